@@ -1,0 +1,54 @@
+/** Every limit on what a client can make the server hold or do. Each breach is logged by its name. */
+export interface Limits {
+  /** Largest frame from a client, in bytes. */
+  maxFrameBytes: number;
+  /** Deepest nesting of JSON from a client. */
+  maxJsonDepth: number;
+  /** Events a client may send at once, before `eventsPerSecond` applies. */
+  eventBurst: number;
+  /** Events per second a client may keep up. */
+  eventsPerSecond: number;
+  /** Bytes of unacknowledged frames a client may have under way; then its operations wait and coalesce. */
+  windowBytes: number;
+  /** Operations that may wait for one client; then it gets the whole screen instead. */
+  maxBacklogOperations: number;
+  /** Messages that may wait for one client; then it is detached and resynchronised. */
+  maxQueuedMessages: number;
+  /** Bytes a socket may hold unsent before it is dropped. */
+  maxBufferedBytes: number;
+  /** Clients on one session. */
+  maxClientsPerSession: number;
+  /** Sessions in this process. */
+  maxSessions: number;
+  /** Sessions that may wait unattached from one address. */
+  maxUnclaimedPerAddress: number;
+  /** Milliseconds for the first frame of a connection. */
+  helloTimeout: number;
+  /** Milliseconds between signs of life from a client. */
+  heartbeat: number;
+  /** Milliseconds a page may take to attach after it was fetched. */
+  claimTimeout: number;
+  /** Milliseconds a session waits for its last client to come back. */
+  retention: number;
+  /** Detached sessions kept; beyond, the one detached longest ends first. */
+  maxDetached: number;
+}
+
+export const DEFAULT_LIMITS: Readonly<Limits> = {
+  maxFrameBytes: 64 * 1024,
+  maxJsonDepth: 16,
+  eventBurst: 400,
+  eventsPerSecond: 200,
+  windowBytes: 256 * 1024,
+  maxBacklogOperations: 2_000,
+  maxQueuedMessages: 1_000,
+  maxBufferedBytes: 4 * 1024 * 1024,
+  maxClientsPerSession: 32,
+  maxSessions: 20_000,
+  maxUnclaimedPerAddress: 200,
+  helloTimeout: 10_000,
+  heartbeat: 20_000,
+  claimTimeout: 15_000,
+  retention: 120_000,
+  maxDetached: 5_000,
+};

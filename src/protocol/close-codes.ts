@@ -1,0 +1,41 @@
+/** Why a connection closes. Codes from 4000 are Tandem's own; `PROTOCOL.md` says what a client does for each. */
+export const CloseCode = {
+  /** The session closed softly, or the server goes away for good. */
+  SessionEnded: 1001,
+  /** The server restarts: reconnect. */
+  ServerRestart: 1012,
+  /** `session.close({ hard: true })`: show the closing text, never reconnect. */
+  HardDisconnect: 4001,
+  /** The client sent what the protocol does not allow. */
+  ProtocolError: 4400,
+  /** The ticket is wrong, or not this browser's. */
+  TicketRefused: 4401,
+  /** The session is not, or no longer, here. */
+  SessionGone: 4404,
+  /** No hello, or no heartbeat, in time. */
+  TimedOut: 4408,
+  /** A newer connection of the same client took over. */
+  Replaced: 4409,
+  /** A frame was over its size limit. */
+  FrameTooLarge: 4413,
+  /** The page speaks another protocol version: reload. */
+  VersionMismatch: 4426,
+  /** Too many events too fast. */
+  RateExceeded: 4429,
+} as const;
+export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
+
+/** The reason sent with each code. */
+export const CLOSE_REASONS: Record<CloseCode, string> = {
+  1001: "session-ended",
+  1012: "server-restart",
+  4001: "hard-disconnect",
+  4400: "protocol-error",
+  4401: "ticket-refused",
+  4404: "session-gone",
+  4408: "timed-out",
+  4409: "replaced",
+  4413: "frame-too-large",
+  4426: "version-mismatch",
+  4429: "rate-exceeded",
+};

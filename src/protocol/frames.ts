@@ -1,0 +1,100 @@
+import type { Json, Operation } from "./operations.ts";
+
+/** The protocol's version; a client of another version is told to reload. */
+export const PROTOCOL_VERSION = 1;
+
+// ---------------------------------------------------------------- server → client
+
+/**
+ * `[n, acknowledged, operations, messages?]`: frame `n` (1, 2, 3 …) for this client. `acknowledged` is the number
+ * of the last event of this client that the session had handled when the frame left. An element's `value` in a
+ * frame is stale, and to be ignored, while an input that the client sent for it has a higher number.
+ */
+export type DownFrame = [n: number, acknowledged: number, operations: Operation[], messages?: DownMessage[]];
+/** `[0, acknowledged]`: no content; answers a heartbeat, or acknowledges events that changed nothing. */
+export type DownPulse = [n: 0, acknowledged: number];
+/** Not numbered: the first word on a connection, and the last. */
+export type DownControl = ["welcome", Welcome] | ["close", CloseNotice];
+export type ServerToClient = DownFrame | DownPulse | DownControl;
+
+export interface Welcome {
+  /** The last event of this client that the session has handled: the client sends those after it again. */
+  event: number;
+  /** Whether frames after the client's last one follow (true), or a whole resynchronisation (false). */
+  resumed: boolean;
+  /** How often the client must be heard, in milliseconds. */
+  heartbeat: number;
+}
+
+export interface CloseNotice {
+  code: number;
+  /** Text for the person at the screen. */
+  message: string;
+}
+
+/** What may not be dropped, delivered in order inside numbered frames. More kinds may be added. */
+export type DownMessage =
+  /** For `Tandem.addCustomMessageHandler(type, …)`. */
+  | ["custom", type: string, message: Json]
+  /** Answers `Tandem.makeRequest`. */
+  | ["response", tag: number, ok: boolean, value: Json]
+  /** A notice the framework shows by itself, as for an uncaught error: `id` to quote, `text`, optional details. */
+  | ["notice", kind: "error" | "info", text: string, id: string, details?: string];
+
+// ---------------------------------------------------------------- client → server
+
+/** First on every connection. */
+export type Hello = ["hello", HelloFacts];
+export interface HelloFacts {
+  protocol: number;
+  /** The signed attach ticket that came with the page. */
+  ticket: string;
+  /** The last frame this client has applied; 0: it shows the page as first painted. */
+  frame: number;
+}
+/** `[n, acknowledged, id, type, payload?]`: event number `n` (1, 2, 3 …) on element `id`. */
+export type ElementEvent = [n: number, acknowledged: number, id: number, type: string, payload?: EventPayload];
+/** `[n, acknowledged, kind, ...]`: any other numbered word from the client. More kinds may be added. */
+export type ClientMessage =
+  /** From `Tandem.makeRequest(name, ...args)`. */
+  [n: number, acknowledged: number, kind: "request", tag: number, name: string, args: Json[]];
+/** `[0, acknowledged]`: heartbeat, and acknowledgement of frames. */
+export type UpPulse = [n: 0, acknowledged: number];
+/** The page is going away for good. */
+export type Goodbye = ["goodbye"];
+export type UpNumbered = ElementEvent | ClientMessage;
+export type ClientToServer = Hello | UpNumbered | UpPulse | Goodbye;
+
+/** What happened, by its short name; the session turns it into the plain event a handler gets. Only what applies. */
+export interface EventPayload {
+  /** `at`: `[x, y, clientX, clientY]`, whole pixels; x and y from the top left of the element listened on. */
+  at?: number[];
+  /** Mouse button, when not 0. */
+  b?: number;
+  /** Modifier keys: 1 alt, 2 ctrl, 4 meta, 8 shift; when not 0. */
+  m?: number;
+  /** Click count, when above 1. */
+  n?: number;
+  /** `event.key` and `event.code`. */
+  k?: string;
+  code?: string;
+  /** 1 when the key repeats. */
+  r?: 1;
+  /** Value of the control: text, or the chosen values of a multiple select. */
+  v?: string | string[];
+  /** Whether the checkbox or radio is checked. */
+  c?: boolean;
+  /** Form data in document order; files by name only. */
+  f?: [name: string, value: string][];
+  /** Name of the button that submitted, `name=value`. */
+  by?: string;
+  /** Whether a `details`, `dialog` or popover is open. */
+  o?: boolean;
+  /** Scroll position `[left, top, width, height, clientWidth, clientHeight]` or wheel `[dx, dy]`. */
+  s?: number[];
+  /** Pointer id, when not 1, and type, when not "mouse". */
+  p?: number;
+  pt?: string;
+  /** Detail of a custom event, as JSON. */
+  d?: Json;
+}

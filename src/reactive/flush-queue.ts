@@ -1,0 +1,128 @@
+import { TandemError } from "../core/errors.ts";
+import type { Reaction } from "./reaction.ts";
+
+/** Who a queue belongs to: a session, or the process for effects made outside one. */
+export interface FlushHost {
+  /** Asks for one `flush()` soon. Called once, when the queue stops being empty. */
+  scheduleFlush(): void;
+  /** Takes an error that no boundary caught. `source` is the reaction that failed. */
+  reportError(error: unknown, source: Reaction | undefined): void;
+}
+
+/** How often one reaction may set off the next within a flush before it counts as a loop. */
+export const MAX_FLUSH_ROUNDS = 100;
+
+/**
+ * The reactions of one session that must run again, by priority (high first), then creation order, so
+ * that a guard runs before what it guards, even when the guard is set off in the middle of a flush.
+ */
+export class FlushQueue {
+  readonly host: FlushHost;
+  #pending: Reaction[] = [];
+  /** While flushing, everything before this has run. */
+  #cursor = 0;
+  #flushing = false;
+  #sorted = true;
+  #round = 0;
+  #created = 0;
+
+  constructor(host: FlushHost) {
+    this.host = host;
+  }
+
+  /** The next creation number. */
+  nextOrder(): number {
+    return this.#created++;
+  }
+
+  get isEmpty(): boolean {
+    return this.#pending.length === 0;
+  }
+
+  enqueue(reaction: Reaction): void {
+    if (reaction.round !== 0) return;
+    reaction.round = this.#round + 1;
+    const pending = this.#pending;
+    if (this.#flushing) {
+      pending.splice(this.#insertionPoint(reaction), 0, reaction);
+      return;
+    }
+    const last = pending[pending.length - 1];
+    if (last !== undefined && runsBefore(reaction, last)) this.#sorted = false;
+    pending.push(reaction);
+    if (pending.length === 1) this.host.scheduleFlush();
+  }
+
+  /** Runs what is queued until nothing is left. A reaction that throws does not stop the others. */
+  flush(): void {
+    if (this.#flushing) return;
+    this.#flushing = true;
+    if (!this.#sorted) this.#pending.sort(byRunOrder);
+    try {
+      for (let reaction = this.#next(); reaction !== undefined; reaction = this.#next()) {
+        if (this.#round > MAX_FLUSH_ROUNDS) {
+          reaction.round = 0;
+          this.#stopLoop(reaction);
+        } else {
+          reaction.round = 0;
+          reaction.runIfStale();
+        }
+      }
+    } finally {
+      this.#pending = [];
+      this.#cursor = 0;
+      this.#round = 0;
+      this.#sorted = true;
+      this.#flushing = false;
+    }
+  }
+
+  #next(): Reaction | undefined {
+    const reaction = this.#pending[this.#cursor];
+    if (reaction === undefined) return undefined;
+    this.#cursor++;
+    this.#round = reaction.round;
+    return reaction;
+  }
+
+  /** A reaction set off for the hundredth time in a row is dropped, with all that is as deep as it. */
+  #stopLoop(first: Reaction): void {
+    const looping = [first];
+    const rest: Reaction[] = [];
+    for (const reaction of this.#pending.slice(this.#cursor)) {
+      (reaction.round > MAX_FLUSH_ROUNDS ? looping : rest).push(reaction);
+    }
+    this.#pending = rest;
+    this.#cursor = 0;
+    for (const reaction of looping) reaction.skip();
+    const names = [...new Set(looping.map((reaction) => reaction.describe()))].join(", ");
+    this.host.reportError(
+      new TandemError(
+        "reactive/flush-loop",
+        `Expected the screen to settle, but after ${MAX_FLUSH_ROUNDS} rounds these still set each other off: ${names}. ` +
+          "Look for an effect that writes what it reads.",
+      ),
+      first,
+    );
+  }
+
+  #insertionPoint(reaction: Reaction): number {
+    const pending = this.#pending;
+    let low = this.#cursor;
+    let high = pending.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (runsBefore(reaction, pending[middle]!)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+function runsBefore(a: Reaction, b: Reaction): boolean {
+  return a.priority !== b.priority ? a.priority > b.priority : a.order < b.order;
+}
+
+function byRunOrder(a: Reaction, b: Reaction): number {
+  return a.priority !== b.priority ? b.priority - a.priority : a.order - b.order;
+}
