@@ -1,0 +1,119 @@
+// @ts-check
+/**
+ * Builds `dist/`: the package (JavaScript, types, source maps) with tsc, and the page's runtime
+ * (`dist/browser/tandem.js`, also compressed) with esbuild.
+ *
+ *   node scripts/build.js             both
+ *   node scripts/build.js --browser   only the page's runtime
+ *
+ * Types are not checked here: that is `npm run check`. Files are written over the old ones and stale
+ * ones removed at the end, so that a server running from `dist/` never finds it empty.
+ */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { build as bundle } from "esbuild";
+import { root, runTool } from "./support/run.js";
+
+const dist = join(root, "dist");
+const browserEntry = join(root, "src/browser/main.ts");
+const stampFile = join(root, "node_modules/.cache/tandem-build.json");
+
+/** Bundles the page's runtime; answers its size, compressed as it is served. */
+export async function buildBrowser() {
+  if (!existsSync(browserEntry)) throw new Error(`Expected the page's runtime at ${relative(root, browserEntry)}.`);
+  const result = await bundle({
+    entryPoints: [browserEntry],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "silent",
+  });
+  const code = result.outputFiles[0]?.contents ?? new Uint8Array();
+  const brotli = brotliCompressSync(code, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: code.length,
+    },
+  });
+  const file = join(dist, "browser/tandem.js");
+  await mkdir(dirname(file), { recursive: true });
+  await Promise.all([
+    writeWhole(file, code),
+    writeWhole(`${file}.br`, brotli),
+    writeWhole(`${file}.gz`, gzipSync(code, { level: 9 })),
+  ]);
+  return { bytes: code.length, brotliBytes: brotli.length };
+}
+
+/** Compiles the package, unless nothing changed since the last time. */
+export async function buildPackage() {
+  const inputs = await fingerprint();
+  const stamp = await readStamp();
+  if (stamp.inputs === inputs && stamp.outputs.every((file) => existsSync(join(root, file)))) return;
+  const { code, output } = await runTool("typescript/bin/tsc", ["-p", "tsconfig.build.json", "--listEmittedFiles"]);
+  const outputs = [...output.matchAll(/^TSFILE: (.+)$/gm)].map((match) => relative(root, String(match[1])));
+  if (code !== 0) throw new Error(output.replace(/^TSFILE: .+\n/gm, ""));
+  await removeStale(new Set(outputs));
+  await mkdir(dirname(stampFile), { recursive: true });
+  await writeWhole(stampFile, JSON.stringify({ inputs, outputs }));
+}
+
+export async function buildAll() {
+  const [, browser] = await Promise.all([buildPackage(), buildBrowser()]);
+  return browser;
+}
+
+/** Two builds may run at once; whoever reads must find one file or the other, never half. */
+async function writeWhole(/** @type {string} */ file, /** @type {string | Uint8Array} */ contents) {
+  const partial = `${file}.${process.pid}.partial`;
+  await writeFile(partial, contents);
+  await rename(partial, file);
+}
+
+async function readStamp() {
+  try {
+    const stamp = JSON.parse(await readFile(stampFile, "utf8"));
+    return { inputs: String(stamp.inputs), outputs: /** @type {string[]} */ (stamp.outputs) };
+  } catch {
+    return { inputs: "", outputs: [] };
+  }
+}
+
+async function fingerprint() {
+  const hash = createHash("sha256");
+  const sources = (await readdir(join(root, "src"), { recursive: true })).map((name) => join("src", name));
+  for (const file of [...sources, "tsconfig.base.json", "tsconfig.build.json", "scripts/build.js"].sort()) {
+    const found = await stat(join(root, file)).catch(() => undefined);
+    if (found?.isFile()) hash.update(`${file} ${found.size} ${found.mtimeMs}\n`);
+  }
+  return hash.digest("hex");
+}
+
+async function removeStale(/** @type {Set<string>} */ current) {
+  for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
+    const file = relative(root, join(entry.parentPath, entry.name));
+    const bundled = /^dist\/browser\/tandem\.js/.test(file);
+    if (entry.isFile() && !bundled && !current.has(file)) await rm(join(root, file), { force: true });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const started = performance.now();
+  try {
+    const { brotliBytes } = process.argv.includes("--browser") ? await buildBrowser() : await buildAll();
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`Built dist/ in ${seconds} s; the page's runtime is ${brotliBytes.toLocaleString("en")} bytes (brotli).`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
