@@ -1,0 +1,110 @@
+import { TandemError } from "../core/errors.ts";
+import type { AttributeValue } from "../protocol/operations.ts";
+import { classText, type ClassValue } from "./class-text.ts";
+import { styleText, type StyleValue } from "./style-text.ts";
+
+/** How a prop of an element is treated, which only its name decides. */
+export type PropKind =
+  | { kind: "attribute"; toValue: (value: unknown) => AttributeValue; composite?: true }
+  | { kind: "event"; type: string }
+  | { kind: "property"; name: string }
+  | { kind: "control" }
+  | { kind: "children" | "ref" | "bind" | "ignored" };
+
+/** Props that are properties of a control rather than attributes; on other elements they are attributes. */
+const CONTROL_PROPERTIES = new Set(["value", "checked", "selected", "indeterminate", "muted"]);
+/** Attributes for which `true` and `false` are words. */
+const WORDY = /^(aria-|data-)|^(draggable|contenteditable|spellcheck|translate|autocapitalize|writingsuggestions)$/;
+const URLS = new Set(
+  "href src action formaction xlink:href poster data cite background ping manifest srcset imagesrcset".split(" "),
+);
+const VALID_NAME = /^[a-zA-Z_:][\w:.-]*$/;
+
+const kinds = new Map<string, PropKind>();
+/** Names come from app code, but a careless spread could bring names out of data: beyond this, none are kept. */
+const MAX_KINDS = 4096;
+
+export function propKind(name: string): PropKind {
+  let kind = kinds.get(name);
+  if (kind === undefined) {
+    kind = classify(name);
+    if (kinds.size < MAX_KINDS) kinds.set(name, kind);
+  }
+  return kind;
+}
+
+const plain: PropKind = { kind: "attribute", toValue: toPlain };
+
+function classify(name: string): PropKind {
+  if (name === "children" || name === "ref" || name === "bind") return { kind: name };
+  if (name === "key") return { kind: "ignored" };
+  if (name.startsWith("on:")) return { kind: "event", type: checkName(name.slice(3)) };
+  if (/^on[A-Z]/.test(name)) return { kind: "event", type: name.slice(2).toLowerCase() };
+  if (name.startsWith("prop:")) return { kind: "property", name: checkName(name.slice(5)) };
+  if (CONTROL_PROPERTIES.has(name)) return { kind: "control" };
+  if (name === "class") return { kind: "attribute", toValue: (value) => classText(value as ClassValue) || null, composite: true };
+  if (name === "style") return { kind: "attribute", toValue: (value) => styleText(value as StyleValue) || null, composite: true };
+  refuseDangerous(checkName(name));
+  if (URLS.has(name.toLowerCase())) return { kind: "attribute", toValue: (value) => safeUrl(name, toPlain(value)) };
+  if (WORDY.test(name)) return { kind: "attribute", toValue: toWord };
+  return plain;
+}
+
+export const isPlainAttribute = (kind: PropKind): boolean => kind === plain;
+
+function checkName(name: string): string {
+  if (VALID_NAME.test(name)) return name;
+  throw new TandemError("view/bad-attribute", `Expected the name of an attribute, but got ${JSON.stringify(name)}.`);
+}
+
+function refuseDangerous(name: string): void {
+  const lower = name.toLowerCase();
+  if (lower.startsWith("on")) {
+    throw new TandemError(
+      "view/refused-attribute",
+      `Expected an event handler as a function, but got the attribute ${name}. Write on${lower[2]?.toUpperCase()}${lower.slice(3)}={(event) => …}.`,
+    );
+  }
+  if (lower === "srcdoc" || lower === "innerhtml" || lower === "outerhtml" || lower === "http-equiv") {
+    throw new TandemError(
+      "view/refused-attribute",
+      `The attribute ${name} would turn text into markup. Use children, or rawHtml(…) for HTML that you vouch for.`,
+    );
+  }
+}
+
+function toPlain(value: unknown): AttributeValue {
+  if (value === null || value === undefined || value === false) return null;
+  if (value === true || typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  throw new TandemError(
+    "view/bad-attribute",
+    `Expected text, a number, a boolean or nothing as the value of an attribute, but got ${describe(value)}.`,
+  );
+}
+
+function toWord(value: unknown): AttributeValue {
+  return typeof value === "boolean" ? String(value) : toPlain(value);
+}
+
+export function describe(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object") return `an object of class ${value.constructor?.name ?? "without a name"}`;
+  return typeof value === "function" ? "a function" : `${typeof value} ${String(value)}`;
+}
+
+const SCRIPT_URL = /^(?:javascript|vbscript|livescript):/i;
+const DATA_URL = /^data:(?!image\/|audio\/|video\/|font\/)/i;
+
+/** Refuses URLs that run code. Browsers skip control characters and spaces in front and inside of a scheme, so this does. */
+function safeUrl(name: string, value: AttributeValue): AttributeValue {
+  if (typeof value !== "string") return value;
+  // eslint-disable-next-line no-control-regex -- control characters are the point
+  const bare = value.replace(/[\u0000-\u0020\u007f-\u009f\u200b\ufeff]+/g, "");
+  if (!SCRIPT_URL.test(bare) && !DATA_URL.test(bare)) return value;
+  throw new TandemError(
+    "view/refused-url",
+    `Expected an address in ${name}, but got one that runs code: ${JSON.stringify(value.slice(0, 40))}. Use an event handler.`,
+  );
+}

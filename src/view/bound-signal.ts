@@ -1,0 +1,97 @@
+import { isWritableSignal, type Signal } from "../reactive/signal.ts";
+import { TandemError } from "../core/errors.ts";
+import { describe } from "./attribute-kinds.ts";
+import type { InputEvent, ToggleEvent } from "./events/control-events.ts";
+
+/** Two-way binding of a control: which property shows the signal, and which event writes it. */
+export interface BoundSignal {
+  readonly property: "value" | "checked" | "open";
+  readonly event: "input" | "change" | "toggle";
+  /** What the control shows. */
+  read(): unknown;
+  /** What the control shows by itself after `event`, in the terms of `read`. */
+  shownBy(event: InputEvent & ToggleEvent): unknown;
+  write(event: InputEvent & ToggleEvent): void;
+}
+
+type Props = Readonly<Record<string, unknown>>;
+
+export function boundSignal(tag: string, props: Props): BoundSignal {
+  const target = props["bind"];
+  if (!isWritableSignal(target)) {
+    throw new TandemError(
+      "view/bad-bind",
+      `Expected a signal in bind={…} of <${tag}>, but got ${describe(target)}. Make one with signal(…).`,
+    );
+  }
+  if (tag === "details" || tag === "dialog") return boundOpen(target);
+  if (tag === "select") return props["multiple"] ? boundValues(target) : boundText(target, "input");
+  const type = tag === "input" ? props["type"] : undefined;
+  if (type === "checkbox") return boundChecked(target);
+  if (type === "radio") return boundChoice(target, String(props["value"]));
+  if (type === "number" || type === "range") return boundNumber(target);
+  return boundText(target, "input");
+}
+
+function boundText(target: Signal<unknown>, event: "input" | "change"): BoundSignal {
+  return {
+    property: "value",
+    event,
+    read: () => target.value,
+    shownBy: ({ value }) => value,
+    write: ({ value }) => void target.set(value),
+  };
+}
+
+/** "1.50" and 1.5 are the same number: what is typed stands as long as it means what the signal holds. */
+function boundNumber(target: Signal<unknown>): BoundSignal {
+  return {
+    property: "value",
+    event: "input",
+    read: () => target.value,
+    shownBy: ({ number }) => number,
+    write: ({ number }) => void target.set(number),
+  };
+}
+
+function boundValues(target: Signal<unknown>): BoundSignal {
+  return {
+    property: "value",
+    event: "input",
+    read: () => target.value,
+    shownBy: ({ values }) => values,
+    write: ({ values }) => void target.set([...values]),
+  };
+}
+
+function boundChecked(target: Signal<unknown>): BoundSignal {
+  return {
+    property: "checked",
+    event: "change",
+    read: () => target.value,
+    shownBy: ({ checked }) => checked,
+    write: ({ checked }) => void target.set(checked),
+  };
+}
+
+function boundChoice(target: Signal<unknown>, choice: string): BoundSignal {
+  return {
+    property: "checked",
+    event: "change",
+    read: () => target.value === choice,
+    shownBy: ({ checked }) => checked,
+    write: ({ checked }) => {
+      if (checked) target.set(choice);
+    },
+  };
+}
+
+function boundOpen(target: Signal<unknown>): BoundSignal {
+  return {
+    property: "open",
+    event: "toggle",
+    read: () => target.value,
+    shownBy: ({ open }) => open,
+    write: ({ open }) => void target.set(open),
+  };
+}

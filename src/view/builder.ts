@@ -1,0 +1,329 @@
+import { TandemError } from "../core/errors.ts";
+import { swapOwner } from "../reactive/owner.ts";
+import { isSignal } from "../reactive/signal.ts";
+import { isSilence } from "../reactive/silence.ts";
+import { describe } from "./attribute-kinds.ts";
+import { ContentBinding } from "./bindings/content-binding.ts";
+import type { Source } from "./bindings/binding.ts";
+import type { Block } from "./block.ts";
+import { callComponent } from "./component-call.ts";
+import { ElementWriter } from "./element-writer.ts";
+import type { DisabledGuard, Environment, Namespace } from "./environment.ts";
+import type { Handler } from "./handlers.ts";
+import { JsxNode, RawHtml, type Child, type Component } from "./node.ts";
+import { RawSlot } from "./raw-slot.ts";
+import type { Slot } from "./slot.ts";
+import { PortalNode, RegionNode, ScopeNode, type RegionBinding } from "./special-nodes.ts";
+import { findTemplate, Mark, Origin, type Template } from "./template.ts";
+
+const NO_SLOTS: readonly (Slot | string)[] = [];
+const VALID_TAG = /^[a-zA-Z][\w.-]*$/;
+const REFUSED_TAGS = new Map([
+  ["script", "Code runs on the server; for the browser's part use commands."],
+  ["style", "Give CSS to app(Root, { styles }), or use the style prop."],
+  ["base", "Set the server's basePath."],
+]);
+
+/**
+ * Builds one block: walks a description from the top down, writing the block's shape, and collects what is its own.
+ * Components are called on the way and leave nothing behind but their markup. Blocks nested in regions are built
+ * after this block's range of ids is closed, so that the ids of a block are consecutive.
+ */
+export class Builder {
+  readonly block: Block;
+  environment: Environment;
+  readonly slots: Slot[] = [];
+  readonly literals: string[] = [];
+  #shape = "";
+  #ids = 0;
+  readonly #base: number;
+  #handlerKeys: number[] | null = null;
+  #handlers: Handler[] | null = null;
+  #later: (() => void)[] | null = null;
+  /** The element whose only child is being built, and where in the shape its id would stand. */
+  #enclosing: ElementWriter | null = null;
+  #enclosingAt = 0;
+
+  constructor(block: Block) {
+    this.block = block;
+    this.environment = block.environment;
+    this.#base = block.environment.view.nextId;
+  }
+
+  /** What the block shows, without a root of its own. */
+  content(child: Child): void {
+    this.#child(child, false);
+  }
+
+  /** What a list row shows: one element with an id, or else a range between comments. */
+  row(render: () => Child): void {
+    let root = this.#call(render);
+    for (;;) {
+      if (Array.isArray(root) && root.length === 1) root = root[0] as Child;
+      else if (root instanceof JsxNode && typeof root.type === "function") root = this.#callNode(root);
+      else break;
+    }
+    if (root instanceof JsxNode && isElement(root)) {
+      this.#element(root, { needsId: true });
+      return;
+    }
+    this.takeId();
+    this.#shape += `<!${Mark.Id}${Mark.EndEvents}>`;
+    this.#child(root, false);
+    this.#shape += "</";
+  }
+
+  /** Gives the block its template, ids and slots, then builds what is nested in it. */
+  finish(): void {
+    const { block } = this;
+    const { view } = block.environment;
+    view.nextId = this.#base + this.#ids;
+    block.base = this.#base;
+    block.template = findTemplate(this.#shape, this.literals, this.#handlerKeys ?? NO_KEYS);
+    block.slots = arrange(this.slots, this.literals, block.template);
+    if (this.#handlers !== null) {
+      this.#handlers.forEach((handler, i) => view.handlers.set(this.#base, this.#handlerKeys![i]!, handler));
+    }
+    if (this.#later !== null) for (const build of this.#later) build();
+  }
+
+  /** After an error: lets go of what was made so far. */
+  abandon(): void {
+    if (this.block.template === undefined) {
+      this.block.template = findTemplate("", [], NO_KEYS);
+      this.block.slots = this.slots;
+    }
+    this.block.dispose();
+  }
+
+  takeId(): number {
+    return this.#base + this.#ids++;
+  }
+
+  offsetOf(id: number): number {
+    return id - this.#base;
+  }
+
+  addHandler(key: number, handler: Handler): void {
+    (this.#handlerKeys ??= []).push(key);
+    (this.#handlers ??= []).push(handler);
+  }
+
+  /** Runs app code that may fail: below an error boundary it fails the block, else only this part is left out. */
+  attempt<T>(run: () => T): T | undefined {
+    try {
+      return run();
+    } catch (error) {
+      this.#failed(error);
+      return undefined;
+    }
+  }
+
+  #failed(error: unknown): void {
+    if (isSilence(error)) return;
+    if (this.environment.boundary !== null) throw error;
+    this.environment.view.report(error, undefined);
+  }
+
+  #child(child: Child, sole: boolean): void {
+    if (typeof child === "string") {
+      this.#text(child);
+    } else if (child === null || child === undefined || typeof child === "boolean") {
+      return;
+    } else if (typeof child === "number" || typeof child === "bigint") {
+      this.#text(String(child));
+    } else if (child instanceof JsxNode) {
+      this.#node(child, sole);
+    } else if (Array.isArray(child)) {
+      const only = sole && child.length === 1;
+      for (const part of child as Child[]) this.#child(part, only);
+    } else if (typeof child === "function" || isSignal(child)) {
+      this.#live(child as Source<Child>, sole);
+    } else if (child instanceof RawHtml) {
+      this.#regionId(sole);
+      this.slots.push(new RawSlot(child));
+    } else {
+      this.#failed(unshowable(child as never));
+    }
+  }
+
+  #text(text: string): void {
+    this.#shape += Mark.Literal;
+    this.literals.push(text);
+  }
+
+  #node(node: JsxNode, sole: boolean): void {
+    if (typeof node.type === "function") this.#child(this.#callNode(node), sole);
+    else if (node instanceof RegionNode) this.#region(node.create(this.environment, this.#regionId(sole)));
+    else if (node instanceof ScopeNode) this.#scope(node, sole);
+    else if (node instanceof PortalNode) this.#portal(node);
+    else this.#element(node, { needsId: false });
+  }
+
+  #callNode(node: JsxNode): Child {
+    const component = node.type as Component<never>;
+    return this.#call(() => component(node.props as never), component);
+  }
+
+  #call(render: () => Child, component?: Component<never>): Child {
+    const outer = swapOwner(this.block);
+    try {
+      return callComponent(this.environment, render, component);
+    } catch (error) {
+      this.#failed(error);
+      return null;
+    } finally {
+      swapOwner(outer);
+    }
+  }
+
+  #live(source: Source<Child>, sole: boolean): void {
+    this.#region(new ContentBinding(this.environment, source, this.#regionId(sole)));
+  }
+
+  #region(binding: RegionBinding): void {
+    this.slots.push(binding);
+    const value = this.attempt(() => binding.read());
+    if (!binding.start(value as never)) return;
+    const { environment } = this;
+    (this.#later ??= []).push(() => {
+      try {
+        binding.mount(value as never);
+      } catch (error) {
+        if (isSilence(error)) return;
+        if (environment.boundary !== null) throw error;
+        environment.view.report(error, undefined);
+      }
+    });
+  }
+
+  /** The id of a region: its element's, when it is all that is in it; else that of a pair of comments. */
+  #regionId(sole: boolean): number {
+    const enclosing = this.#enclosing;
+    if (!sole || enclosing === null) {
+      this.#shape += Mark.Region;
+      return this.takeId();
+    }
+    if (enclosing.id < 0) {
+      enclosing.takeId();
+      const at = this.#enclosingAt;
+      this.#shape = `${this.#shape.slice(0, at)}${Mark.Id}${Mark.EndEvents}${this.#shape.slice(at)}`;
+    }
+    this.#shape += Mark.Slot;
+    return enclosing.id;
+  }
+
+  #scope(node: ScopeNode, sole: boolean): void {
+    const outer = this.environment;
+    this.environment = node.change(outer);
+    try {
+      this.#child(node.children, sole);
+    } finally {
+      this.environment = outer;
+    }
+  }
+
+  #portal(node: PortalNode): void {
+    const { block, environment } = this;
+    (this.#later ??= []).push(() => block.own(environment.view.layers.add(environment, node.children)));
+  }
+
+  #element(node: JsxNode, options: { needsId: boolean }): void {
+    const tag = node.type as string;
+    this.#checkTag(tag);
+    const outer = this.environment;
+    const namespace = namespaceOf(tag, outer.namespace);
+    const writer = new ElementWriter(this, node);
+    if (options.needsId) writer.takeId();
+    this.#shape += `<${this.#prefix(namespace)}${tag}`;
+    const at = this.#shape.length;
+    this.#shape += `${writer.write()}>`;
+    const { children } = node.props as { children?: Child };
+    if (children !== undefined) {
+      this.#enter(tag, namespace, writer);
+      const outerNamespace = this.#written;
+      this.#written = childNamespace(tag, namespace);
+      this.#enclosing = writer;
+      this.#enclosingAt = at;
+      this.#child(children, true);
+      this.#enclosing = null;
+      this.#written = outerNamespace;
+      this.environment = outer;
+    }
+    this.#shape += "</";
+  }
+
+  /** The namespace that a client takes for granted at this point of the shape. */
+  #written: Namespace = "html";
+
+  #prefix(namespace: Namespace): string {
+    if (namespace === this.#written) return "";
+    return `${namespace}:`;
+  }
+
+  #enter(tag: string, namespace: Namespace, writer: ElementWriter): void {
+    const inside = childNamespace(tag, namespace);
+    if (inside !== this.environment.namespace) this.environment = this.environment.with({ namespace: inside });
+    if (tag === "fieldset" && writer.disabled !== false) {
+      this.environment = this.environment.with({ disabledBy: guardOf(writer.disabled, this.environment.disabledBy) });
+    }
+  }
+
+  #checkTag(tag: string): void {
+    const refused = REFUSED_TAGS.get(tag.toLowerCase());
+    if (refused === undefined && VALID_TAG.test(tag)) return;
+    throw new TandemError(
+      "view/refused-element",
+      refused === undefined
+        ? `Expected the name of an element, but got ${JSON.stringify(tag)}.`
+        : `The element <${tag}> cannot be used. ${refused}`,
+    );
+  }
+}
+
+const NO_KEYS: readonly number[] = [];
+
+const isElement = (node: JsxNode): boolean =>
+  !(node instanceof RegionNode || node instanceof ScopeNode || node instanceof PortalNode);
+
+function namespaceOf(tag: string, around: Namespace): Namespace {
+  return tag === "svg" || tag === "math" ? tag : around;
+}
+
+function childNamespace(tag: string, namespace: Namespace): Namespace {
+  return tag === "foreignObject" || tag === "annotation-xml" ? "html" : namespace;
+}
+
+function guardOf(flag: boolean | { isSet: boolean }, outer: DisabledGuard | null): DisabledGuard {
+  return { isDisabled: () => (typeof flag === "boolean" ? flag : flag.isSet), outer };
+}
+
+/** Puts live slots and the literals that vary into document order. */
+function arrange(slots: readonly Slot[], literals: readonly string[], template: Template): readonly (Slot | string)[] {
+  const { origins } = template;
+  // `slice` gives an array of exactly this length, where `push` had left room to grow
+  if (origins === null) return slots.length === 0 ? NO_SLOTS : slots.slice();
+  const arranged: (Slot | string)[] = [];
+  let slot = 0;
+  let literal = 0;
+  for (const origin of origins) {
+    if (origin === Origin.Live) arranged.push(slots[slot++]!);
+    else if (origin === Origin.VaryingLiteral) arranged.push(literals[literal++]!);
+    else literal++;
+  }
+  return arranged.slice();
+}
+
+function unshowable(child: never): TandemError {
+  const hint: Record<string, string> = {
+    Date: "Show it as text, as with toLocaleString().",
+    Promise: "Show it with <Await value={…}>.",
+    Map: "Show its entries with <For each={…}>.",
+    Set: "Show its values with <For each={…}>.",
+  };
+  const name = (child as object)?.constructor?.name ?? "";
+  return new TandemError(
+    "view/bad-child",
+    `Expected text, a number, JSX, a signal, a function or a list of those between tags, but got ${describe(child)}. ${hint[name] ?? "Pick the part of it to show."}`,
+  );
+}

@@ -1,0 +1,38 @@
+import { Op, type Instance, type Operation, type SlotValue } from "../protocol/operations.ts";
+import type { Block } from "./block.ts";
+import type { Template } from "./template.ts";
+
+/**
+ * Writes blocks as instances of templates, and the definition of each template that the clients do not know
+ * yet in front of its first use.
+ */
+export class Encoder {
+  readonly #operations: Operation[];
+  readonly #known: Set<Template>;
+  #lastPrivate = 0;
+
+  constructor(operations: Operation[], known: Set<Template>) {
+    this.#operations = operations;
+    this.#known = known;
+  }
+
+  /** The number to name `template` by. One that is not shared gets a number for this frame only. */
+  define(template: Template): number {
+    if (template.number === 0) {
+      const number = --this.#lastPrivate;
+      this.#operations.push([Op.Template, number, template.definition]);
+      return number;
+    }
+    if (!this.#known.has(template)) {
+      this.#known.add(template);
+      this.#operations.push([Op.Template, template.number, template.definition]);
+    }
+    return template.number;
+  }
+
+  instance(block: Block): Instance {
+    const instance: Instance = [this.define(block.template), block.base];
+    block.writeValues(this, instance as SlotValue[]);
+    return instance;
+  }
+}

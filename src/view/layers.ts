@@ -1,0 +1,38 @@
+import { LAYER_REGION, Op, type Content, type SlotValue } from "../protocol/operations.ts";
+import { Block } from "./block.ts";
+import type { Encoder } from "./encoder.ts";
+import type { Environment } from "./environment.ts";
+import type { Child } from "./node.ts";
+
+/** What `Portal`s show above the page, in the page's second region. */
+export class Layers {
+  readonly #blocks: Block[] = [];
+
+  /** Shows a portal's children on top; returns what takes them away. */
+  add(environment: Environment, children: Child): () => void {
+    const { view } = environment;
+    const block = new Block(environment.with({ namespace: "html" }));
+    view.mountRow(block, () => children);
+    this.#blocks.push(block);
+    const encoder = view.encoder();
+    const flat: SlotValue[] = [block.base];
+    const number = encoder.define(block.template);
+    block.writeValues(encoder, flat);
+    view.send([Op.Insert, LAYER_REGION, 0, number, flat]);
+    return () => this.#remove(block);
+  }
+
+  html(): string {
+    return this.#blocks.map((block) => block.html()).join("");
+  }
+
+  wire(encoder: Encoder): Content {
+    return this.#blocks.length === 0 ? "" : this.#blocks.map((block) => encoder.instance(block));
+  }
+
+  #remove(block: Block): void {
+    this.#blocks.splice(this.#blocks.indexOf(block), 1);
+    block.dispose();
+    block.environment.view.send([Op.Remove, block.base]);
+  }
+}

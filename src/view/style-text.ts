@@ -1,0 +1,45 @@
+import { TandemError } from "../core/errors.ts";
+import type { ReadonlySignal } from "../reactive/signal.ts";
+import { readLive } from "./class-text.ts";
+
+type Live<T> = T | ReadonlySignal<T> | (() => T);
+/** What `style` takes: CSS text, a record of property to value, or a list of those. */
+export type StyleValue =
+  | string
+  | false
+  | null
+  | undefined
+  | { readonly [property: string]: Live<string | number | null | undefined | false> }
+  | readonly StyleValue[];
+
+/** The style attribute's text; reads what is live in it. Text is taken as it is; values of a record cannot leave their place. */
+export function styleText(value: StyleValue): string {
+  if (!value) return "";
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map(styleText).filter(Boolean).join(";");
+  let text = "";
+  for (const [property, live] of Object.entries(value)) {
+    const part = readLive(live);
+    if (part === null || part === undefined || part === false) continue;
+    text += `${text && ";"}${checkedProperty(property)}:${checkedValue(property, String(part))}`;
+  }
+  return text;
+}
+
+function checkedProperty(property: string): string {
+  if (/^-?-?[a-z][\w-]*$/i.test(property)) return property;
+  throw new TandemError(
+    "view/bad-style",
+    `Expected the name of a CSS property such as "background-color", but got ${JSON.stringify(property)}.`,
+  );
+}
+
+/** A value may not end its declaration: no `;`, braces or comments outside quotes and brackets. */
+function checkedValue(property: string, value: string): string {
+  const bare = value.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^()"'\\]*\)/gi, "");
+  if (!/[;{}"'\\]|\/\*|\*\//.test(bare)) return value;
+  throw new TandemError(
+    "view/bad-style",
+    `Expected one value for the CSS property ${property}, but got ${JSON.stringify(value)}. Give each property its own entry.`,
+  );
+}

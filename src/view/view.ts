@@ -1,0 +1,214 @@
+import { systemClock, type Clock } from "../core/clock.ts";
+import { FIRST_ID, Op, type Operation, type PageFacts } from "../protocol/operations.ts";
+import type { FlushQueue } from "../reactive/flush-queue.ts";
+import { runWithOwner } from "../reactive/owner.ts";
+import type { Reaction } from "../reactive/reaction.ts";
+import { Block } from "./block.ts";
+import { Builder } from "./builder.ts";
+import { ControlHandler, type Outcome } from "./control-handler.ts";
+import { Encoder } from "./encoder.ts";
+import { Environment } from "./environment.ts";
+import type { PlainEvent } from "./events/plain-event.ts";
+import { HandlerTable } from "./handlers.ts";
+import { Layers } from "./layers.ts";
+import { JsxNode, type Child, type Component } from "./node.ts";
+import type { Template } from "./template.ts";
+
+/** What a view needs of its session. */
+export interface ViewHost {
+  readonly queue: FlushQueue;
+  readonly clock?: Clock;
+  readonly development?: boolean;
+  /** Takes an error that no boundary caught. */
+  reportError(error: unknown, source: Reaction | undefined): void;
+  /** Takes a hint for the app's author; only in development. */
+  warn?(code: string, message: string): void;
+  /** Operations wait to be taken. Called at the first one. */
+  operationsWaiting?(): void;
+}
+
+/**
+ * A session's screen: blocks built from the app's components, and the operations that keep clients in step with them.
+ */
+export class View {
+  readonly #host: ViewHost;
+  readonly handlers = new HandlerTable();
+  nextId = FIRST_ID;
+  #root: Block | null = null;
+  #layers: Layers | null = null;
+  #operations: Operation[] = [];
+  #encoder: Encoder | null = null;
+  /** The templates that every client of this session has been told, or finds in its page. */
+  #known: Set<Template> | null = null;
+  #page: PageFacts | null = null;
+  /** Nothing is sent while the first screen is built: it is read as HTML. */
+  #silent = false;
+  #waiting = false;
+
+  constructor(host: ViewHost) {
+    this.#host = host;
+  }
+
+  get queue(): FlushQueue {
+    return this.#host.queue;
+  }
+
+  get clock(): Clock {
+    return this.#host.clock ?? systemClock;
+  }
+
+  get development(): boolean {
+    return this.#host.development ?? false;
+  }
+
+  get layers(): Layers {
+    return (this.#layers ??= new Layers());
+  }
+
+  /** Builds the first screen. Throws what the root component throws. */
+  mount(root: Component | JsxNode): void {
+    const block = new Block(new Environment(this));
+    const failure: { error: unknown }[] = [];
+    this.#silent = true;
+    try {
+      this.mountContent(block, typeof root === "function" ? rootNode(root as Component, failure) : root);
+    } finally {
+      this.#silent = false;
+    }
+    this.#root = block;
+    if (failure.length === 0) return;
+    this.dispose();
+    throw failure[0]!.error;
+  }
+
+  /** Builds what a region shows. If that throws, nothing is left of it. */
+  mountContent(block: Block, child: Child): void {
+    this.#build(block, (builder) => builder.content(child));
+  }
+
+  /** Builds what can be inserted, moved and removed as one range. */
+  mountRow(block: Block, render: () => Child): void {
+    this.#build(block, (builder) => builder.row(render));
+  }
+
+  #build(block: Block, write: (builder: Builder) => void): void {
+    const builder = new Builder(block);
+    try {
+      write(builder);
+      builder.finish();
+    } catch (error) {
+      builder.abandon();
+      throw error;
+    }
+  }
+
+  /** The screen as HTML: the contents of the page's two regions. */
+  html(): { root: string; layers: string } {
+    return { root: this.#root?.html() ?? "", layers: this.#layers?.html() ?? "" };
+  }
+
+  get page(): PageFacts {
+    return this.#page ?? {};
+  }
+
+  setPage(change: PageFacts): void {
+    this.#page = { ...this.#page, ...change };
+    this.send([Op.Page, change]);
+  }
+
+  send(operation: Operation): void {
+    if (this.#silent) return;
+    this.#operations.push(operation);
+    if (this.#waiting) return;
+    this.#waiting = true;
+    this.#host.operationsWaiting?.();
+  }
+
+  /** Writes instances into what is sent next. */
+  encoder(): Encoder {
+    if (this.#silent) return new Encoder([], new Set());
+    return (this.#encoder ??= new Encoder(this.#operations, (this.#known ??= new Set())));
+  }
+
+  get hasOperations(): boolean {
+    return this.#operations.length > 0;
+  }
+
+  /** What has changed since the last call. */
+  takeOperations(): Operation[] {
+    const operations = this.#operations;
+    if (operations.length > 0) this.#operations = [];
+    this.#encoder = null;
+    this.#waiting = false;
+    return operations;
+  }
+
+  /** What shows the whole screen as it is now to a client that knows nothing. */
+  wholeScreen(): Operation[] {
+    const operations = this.templateDefinitions();
+    const encoder = new Encoder(operations, new Set(this.#known));
+    const root = this.#root === null ? "" : encoder.instance(this.#root);
+    operations.push([Op.Sync, root, this.#layers?.wire(encoder) ?? "", this.page]);
+    return operations;
+  }
+
+  /** The definitions of all templates that this session's clients know, for one that joins. */
+  templateDefinitions(): Operation[] {
+    return Array.from(this.#known ?? [], (template): Operation => [Op.Template, template.number, template.definition]);
+  }
+
+  /**
+   * Runs the handler of an element's event. `alone` says that only one client shows this screen. Returns `undefined`
+   * if there is no such handler; errors of the handler's synchronous part are thrown.
+   */
+  dispatch(id: number, event: PlainEvent, alone: boolean): Outcome | undefined {
+    const handler = this.handlers.get(id, event.type);
+    if (handler === undefined) return undefined;
+    if (handler instanceof ControlHandler) return handler.run(event as never, alone);
+    return { refused: null, result: handler(event as never) };
+  }
+
+  report(error: unknown, source: Reaction | undefined): void {
+    this.#host.reportError(error, source);
+  }
+
+  /** Runs a disposer; an error in one does not keep the others from running. */
+  guard(dispose: () => void): void {
+    try {
+      runWithOwner(undefined, dispose);
+    } catch (error) {
+      this.report(error, undefined);
+    }
+  }
+
+  warnReadOnce(component: string): void {
+    this.#host.warn?.(
+      "view/read-once",
+      `${component} reads a signal while it builds its view, so what it shows will not follow the signal. ` +
+        "Write {count} or {() => count.value} instead of {count.value}; to read it once on purpose, use count.peek().",
+    );
+  }
+
+  dispose(): void {
+    this.#silent = true;
+    this.#root?.dispose();
+    this.#root = null;
+    this.#operations = [];
+  }
+}
+
+/** The app's root component, whose error is no gap in a screen but no screen at all. */
+function rootNode(root: Component, failure: { error: unknown }[]): JsxNode {
+  const name = root.name || "The root component";
+  const watched: Record<string, Component> = {
+    [name]: (props) => {
+      try {
+        return root(props);
+      } catch (error) {
+        failure.push({ error });
+        return null;
+      }
+    },
+  };
+  return new JsxNode(watched[name]!, {});
+}
