@@ -1,4 +1,4 @@
-import { beginTracking, endTracking, Flag, isStale, release, type Link, type ReactionNode, type ReactiveNode } from "./graph.ts";
+import { beginTracking, endTracking, Flag, isStale, release, settleDependencies, type Link, type ReactionNode, type ReactiveNode } from "./graph.ts";
 import type { FlushQueue } from "./flush-queue.ts";
 
 /**
@@ -35,6 +35,11 @@ export abstract class Reaction implements ReactionNode {
 
   notified(): void {
     this.flags &= ~Flag.Watching;
+    this.schedule();
+  }
+
+  /** Has the queue run this. */
+  protected schedule(): void {
     this.queue.enqueue(this);
   }
 
@@ -42,11 +47,13 @@ export abstract class Reaction implements ReactionNode {
   runIfStale(): void {
     if (this.flags === Flag.None) return;
     if (isStale(this)) this.rerun();
-    else if (this.flags !== Flag.None) this.flags = Flag.Watching;
+    // A false alarm leaves no flag, as disposal does; but only a disposed one has let go of what it read.
+    else if (this.deps !== undefined) this.flags = Flag.Watching;
   }
 
   /** Called by the queue instead of running, to break a loop: the next change runs it again. */
   skip(): void {
+    settleDependencies(this);
     if (this.flags !== Flag.None) this.flags = Flag.Watching;
   }
 
@@ -61,7 +68,7 @@ export abstract class Reaction implements ReactionNode {
     if (this.flags === Flag.None) release(this); // disposed during its own run
     else if (this.flags & (Flag.Pending | Flag.Dirty)) {
       this.flags &= ~(Flag.Recursed | Flag.Watching);
-      this.queue.enqueue(this);
+      this.schedule();
     }
   }
 
@@ -69,7 +76,7 @@ export abstract class Reaction implements ReactionNode {
   protected requestRun(): void {
     if (this.flags === Flag.None) return;
     this.flags = (this.flags & ~Flag.Watching) | Flag.Dirty;
-    this.queue.enqueue(this);
+    this.schedule();
   }
 
   dispose(): void {
