@@ -11,7 +11,7 @@ import {
   type Link,
   type SourceNode,
 } from "./graph.ts";
-import type { ReadonlySignal } from "./signal.ts";
+import { Readable, type ReadonlySignal } from "./readable.ts";
 
 /** What a computed holds when its function threw: readers get the same error until an input changes. */
 class Failure {
@@ -21,7 +21,7 @@ class Failure {
   }
 }
 
-export class ComputedNode<T> implements ReadonlySignal<T>, SourceNode {
+export class ComputedNode<T> extends Readable<T> implements SourceNode {
   subs: Link | undefined = undefined;
   subsTail: Link | undefined = undefined;
   deps: Link | undefined = undefined;
@@ -29,10 +29,11 @@ export class ComputedNode<T> implements ReadonlySignal<T>, SourceNode {
   flags: number = Flag.Mutable | Flag.Dirty;
   #compute: () => T;
   #result: T | Failure | undefined = undefined;
-  /** The write count when an unwatched value was computed; -1 while watched. */
+  /** The write count when this was last computed with nobody watching; -1 when that does not hold. */
   #computedAt = -1;
 
   constructor(compute: () => T) {
+    super();
     this.#compute = compute;
   }
 
@@ -42,9 +43,10 @@ export class ComputedNode<T> implements ReadonlySignal<T>, SourceNode {
     try {
       this.#result = this.#compute();
     } catch (error) {
-      this.#result = new Failure(error);
+      this.#result = previous instanceof Failure && previous.error === error ? previous : new Failure(error);
     } finally {
       endTracking(this, outer);
+      if (this.subs === undefined) this.unwatched();
     }
     return !Object.is(previous, this.#result);
   }
@@ -70,16 +72,12 @@ export class ComputedNode<T> implements ReadonlySignal<T>, SourceNode {
     return this.#unwrap();
   }
 
-  toString(): string {
-    return String(this.value);
-  }
-
-  /** Nobody watches: compute, then let go of the inputs so that they do not keep this alive. */
+  /** Nobody watches: `refresh` lets go of the inputs, so that they do not keep this alive. */
   #refreshUnwatched(): void {
-    if (this.#computedAt === writeCount()) return;
+    const count = writeCount();
+    if (this.#computedAt === count) return;
     this.refresh();
-    this.unwatched();
-    this.#computedAt = writeCount();
+    this.#computedAt = count;
   }
 
   #unwrap(): T {
@@ -113,5 +111,11 @@ function readsItself(): TandemError {
  * From Shiny's `reactive.calc`.
  */
 export function computed<T>(compute: () => T): ReadonlySignal<T> {
+  if (typeof compute !== "function") {
+    throw new TandemError(
+      "reactive/not-a-function",
+      `Expected computed() to get a function that makes the value, but got ${typeof compute}. Write computed(() => …).`,
+    );
+  }
   return new ComputedNode(compute);
 }

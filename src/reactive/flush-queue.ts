@@ -1,9 +1,10 @@
 import { TandemError } from "../core/errors.ts";
 import type { Reaction } from "./reaction.ts";
+import { isSilence } from "./silence.ts";
 
 /** Who a queue belongs to: a session, or the process for effects made outside one. */
 export interface FlushHost {
-  /** Asks for one `flush()` soon. Called once, when the queue stops being empty. */
+  /** Asks for one `flush()` soon, never at once. Called when the queue stops being empty, and when a batch ends. */
   scheduleFlush(): void;
   /** Takes an error that no boundary caught. `source` is the reaction that failed. */
   reportError(error: unknown, source: Reaction | undefined): void;
@@ -25,6 +26,7 @@ export class FlushQueue {
   #sorted = true;
   #round = 0;
   #created = 0;
+  #holds = 0;
 
   constructor(host: FlushHost) {
     this.host = host;
@@ -39,6 +41,25 @@ export class FlushQueue {
     return this.#pending.length === 0;
   }
 
+  get isHeld(): boolean {
+    return this.#holds > 0;
+  }
+
+  /** Lets changes gather: nothing runs until each `hold` has met its `release`. */
+  hold(): void {
+    this.#holds++;
+  }
+
+  release(): void {
+    this.#holds--;
+    if (this.#holds === 0 && !this.isEmpty && !this.#flushing) this.host.scheduleFlush();
+  }
+
+  /** Passes an error on, unless it is a quiet stop. */
+  report(error: unknown, source: Reaction | undefined): void {
+    if (!isSilence(error)) this.host.reportError(error, source);
+  }
+
   enqueue(reaction: Reaction): void {
     if (reaction.round !== 0) return;
     reaction.round = this.#round + 1;
@@ -50,39 +71,50 @@ export class FlushQueue {
     const last = pending[pending.length - 1];
     if (last !== undefined && runsBefore(reaction, last)) this.#sorted = false;
     pending.push(reaction);
-    if (pending.length === 1) this.host.scheduleFlush();
+    if (pending.length === 1 && !this.isHeld) this.host.scheduleFlush();
   }
 
   /** Runs what is queued until nothing is left. A reaction that throws does not stop the others. */
   flush(): void {
-    if (this.#flushing) return;
+    if (this.#flushing || this.isHeld) return;
     this.#flushing = true;
     if (!this.#sorted) this.#pending.sort(byRunOrder);
+    this.#sorted = true;
     try {
       for (let reaction = this.#next(); reaction !== undefined; reaction = this.#next()) {
-        if (this.#round > MAX_FLUSH_ROUNDS) {
-          reaction.round = 0;
-          this.#stopLoop(reaction);
-        } else {
-          reaction.round = 0;
-          reaction.runIfStale();
-        }
+        if (this.#round > MAX_FLUSH_ROUNDS) this.#stopLoop(reaction);
+        else this.#run(reaction);
       }
     } finally {
-      this.#pending = [];
-      this.#cursor = 0;
-      this.#round = 0;
-      this.#sorted = true;
-      this.#flushing = false;
+      this.#endFlush();
     }
+  }
+
+  /** What is left, as a batch began or the host itself threw, waits for the next flush. */
+  #endFlush(): void {
+    this.#pending = this.#pending.slice(this.#cursor);
+    for (const reaction of this.#pending) reaction.round = 1;
+    this.#cursor = 0;
+    this.#round = 0;
+    this.#flushing = false;
+    if (!this.isEmpty && !this.isHeld) this.host.scheduleFlush();
   }
 
   #next(): Reaction | undefined {
     const reaction = this.#pending[this.#cursor];
-    if (reaction === undefined) return undefined;
+    if (reaction === undefined || this.isHeld) return undefined;
     this.#cursor++;
     this.#round = reaction.round;
+    reaction.round = 0;
     return reaction;
+  }
+
+  #run(reaction: Reaction): void {
+    try {
+      reaction.runIfStale();
+    } catch (error) {
+      this.report(error, reaction);
+    }
   }
 
   /** A reaction set off for the hundredth time in a row is dropped, with all that is as deep as it. */
@@ -94,7 +126,10 @@ export class FlushQueue {
     }
     this.#pending = rest;
     this.#cursor = 0;
-    for (const reaction of looping) reaction.skip();
+    for (const reaction of looping) {
+      reaction.round = 0;
+      reaction.skip();
+    }
     const names = [...new Set(looping.map((reaction) => reaction.describe()))].join(", ");
     this.host.reportError(
       new TandemError(

@@ -51,9 +51,20 @@ let writes = 0;
 export const currentSubscriber = (): ReactiveNode | undefined => subscriber;
 export const writeCount = (): number => writes;
 
-/** Makes the running computed or reaction depend on `source`. */
+/** Whether what runs now is a computed, which only reads. */
+export const insideComputed = (): boolean => subscriber !== undefined && (subscriber.flags & Flag.Mutable) !== 0;
+
+/**
+ * Makes the running computed or reaction depend on `source`. One disposed in the middle of its run has
+ * no flags, and must get no new links: a link would bring it back to life.
+ */
 export function track(source: SourceNode): void {
-  if (subscriber !== undefined) link(source, subscriber, trackingVersion);
+  if (subscriber !== undefined && subscriber.flags !== Flag.None) link(source, subscriber, trackingVersion);
+}
+
+/** Makes values kept by computeds that nobody watches count as old. */
+export function expireUnwatched(): void {
+  writes++;
 }
 
 /** Tells everything that read `source` that it may have changed. */
@@ -66,6 +77,13 @@ export function propagate(source: SourceNode): void {
 /** Brings a signal or computed up to date, telling its other subscribers if it changed. */
 export function settle(source: SourceNode): void {
   if (source.refresh() && source.subs !== undefined) shallowPropagate(source.subs);
+}
+
+/** Brings all that `node` read up to date: a computed left pending would not tell of its next change. */
+export function settleDependencies(node: ReactiveNode): void {
+  for (let link = node.deps; link !== undefined; link = link.nextDep) {
+    if (isStale(link.dep)) settle(link.dep as SourceNode);
+  }
 }
 
 /** Whether anything `node` read has really changed; clears a false alarm. */

@@ -1,14 +1,8 @@
 import { TandemError } from "../core/errors.ts";
-import { ComputedNode } from "./computed.ts";
-import { currentSubscriber, Flag, propagate, settle, track, type Link, type SourceNode } from "./graph.ts";
+import { Flag, insideComputed, propagate, settle, track, type Link, type SourceNode } from "./graph.ts";
+import { Readable, type ReadonlySignal } from "./readable.ts";
 
-/** A value that can be read, watched and put straight into JSX. */
-export interface ReadonlySignal<T> {
-  /** The value now; reading it makes the running effect, computed or binding depend on it. */
-  readonly value: T;
-  /** The value now, without depending on it. */
-  peek(): T;
-}
+export type { ReadonlySignal } from "./readable.ts";
 
 /** A value that can also be written. */
 export interface Signal<T> extends ReadonlySignal<T> {
@@ -18,7 +12,7 @@ export interface Signal<T> extends ReadonlySignal<T> {
   set(next: T): boolean;
   /** Writes what `change` makes of the present value. */
   update(change: (value: T) => T): boolean;
-  /** Tells all readers that the value has changed inside, for objects changed in place. */
+  /** Tells all readers that the value has changed inside, for objects changed in place. A computed that gives the same object on ends it there. */
   touch(): void;
 }
 
@@ -27,7 +21,7 @@ export interface SignalOptions<T> {
   equals?: (previous: T, next: T) => boolean;
 }
 
-class SignalNode<T> implements Signal<T>, SourceNode {
+class SignalNode<T> extends Readable<T> implements Signal<T>, SourceNode {
   subs: Link | undefined = undefined;
   subsTail: Link | undefined = undefined;
   flags: number = Flag.Mutable;
@@ -36,6 +30,7 @@ class SignalNode<T> implements Signal<T>, SourceNode {
   #equals: ((previous: T, next: T) => boolean) | undefined;
 
   constructor(value: T, equals: ((previous: T, next: T) => boolean) | undefined) {
+    super();
     this.#current = value;
     this.#pending = value;
     this.#equals = equals;
@@ -43,7 +38,7 @@ class SignalNode<T> implements Signal<T>, SourceNode {
 
   refresh(): boolean {
     this.flags = Flag.Mutable;
-    const changed = !Object.is(this.#current, this.#pending) || this.#current === (TOUCHED as T);
+    const changed = !Object.is(this.#current, this.#pending);
     this.#current = this.#pending;
     return changed;
   }
@@ -65,10 +60,10 @@ class SignalNode<T> implements Signal<T>, SourceNode {
   }
 
   set(next: T): boolean {
+    refuseInsideComputed();
     const previous = this.#pending;
     const same = this.#equals === undefined ? Object.is(previous, next) : this.#equals(previous, next);
     if (same) return false;
-    refuseInsideComputed();
     this.#pending = next;
     propagate(this);
     return true;
@@ -83,22 +78,17 @@ class SignalNode<T> implements Signal<T>, SourceNode {
     this.#current = TOUCHED as T;
     propagate(this);
   }
-
-  toString(): string {
-    return String(this.value);
-  }
 }
 
 /** Stands in for the current value after `touch`, so that the pending one counts as different. */
 const TOUCHED: unknown = Symbol("touched");
 
 function refuseInsideComputed(): void {
-  if (currentSubscriber() instanceof ComputedNode) {
-    throw new TandemError(
-      "reactive/write-in-computed",
-      "Expected a computed only to read, but it wrote to a signal. Move the write to an event handler or an effect.",
-    );
-  }
+  if (!insideComputed()) return;
+  throw new TandemError(
+    "reactive/write-in-computed",
+    "Expected a computed only to read, but it wrote to a signal. Move the write to an event handler or an effect.",
+  );
 }
 
 /**
@@ -122,9 +112,9 @@ export function signal<T>(value?: T, options?: SignalOptions<T | undefined>): Si
   return new SignalNode<T | undefined>(value, options?.equals);
 }
 
-/** Whether `value` is a signal or a computed. */
+/** Whether `value` is a signal, a computed, or another of Tandem's live values, such as a resource. */
 export function isSignal(value: unknown): value is ReadonlySignal<unknown> {
-  return value instanceof SignalNode || value instanceof ComputedNode;
+  return value instanceof Readable;
 }
 
 /** Whether `value` is a signal that can be written. */
