@@ -111,7 +111,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
     const { brotliBytes } = process.argv.includes("--browser") ? await buildBrowser() : await buildAll();
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`Built dist/ in ${seconds} s; the page's runtime is ${brotliBytes.toLocaleString("en")} bytes (brotli).`);
+    console.log(
+      `Built dist/ in ${seconds} s; the page's runtime is ${brotliBytes.toLocaleString("en")} bytes (brotli).`,
+    );
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

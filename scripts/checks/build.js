@@ -1,0 +1,29 @@
+// @ts-check
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { buildAll } from "../build.js";
+import { root } from "../support/run.js";
+import { read } from "../support/source-files.js";
+
+const browserBudget = 10_240;
+
+/** What users get: everything `package.json` points to is built, and the page's runtime is within its budget. */
+export async function run() {
+  const { brotliBytes } = await buildAll();
+  const failures = promisedFiles()
+    .filter((file) => !existsSync(join(root, file)))
+    .map((file) => `package.json: ${file} is not there after a build`);
+  if (brotliBytes > browserBudget) {
+    failures.push(`dist/browser/tandem.js: ${brotliBytes} bytes (brotli) where at most ${browserBudget} are allowed`);
+  }
+  return { failures, note: `page's runtime: ${brotliBytes} of ${browserBudget} bytes (brotli)` };
+}
+
+/** @returns {string[]} */
+function promisedFiles() {
+  const { exports, bin } = JSON.parse(read("package.json"));
+  const targets = Object.values(exports).flatMap((target) =>
+    typeof target === "string" ? target : Object.values(target),
+  );
+  return [...targets, ...Object.values(bin)];
+}

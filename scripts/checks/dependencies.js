@@ -1,0 +1,29 @@
+// @ts-check
+import { read } from "../support/source-files.js";
+
+const permissive = /^(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|Unlicense)$/;
+/** For tools only: their code is never part of what users get. */
+const forTools = /^(MPL-2\.0|Python-2\.0|CC-BY-4\.0)$/;
+
+/** Dependencies: exact versions, and licences that ask nothing of users. */
+export function run() {
+  const { dependencies = {}, devDependencies = {} } = JSON.parse(read("package.json"));
+  const inexact = Object.entries({ ...dependencies, ...devDependencies })
+    .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
+    .map(([name, version]) => `package.json: ${name} ${version} is not an exact version`);
+  const { packages } = JSON.parse(read("package-lock.json"));
+  const installed = Object.entries(packages).filter(([path]) => path !== "");
+  const licences = installed
+    .filter(([, { license, dev, devOptional }]) => !isAllowed(license ?? "", dev === true || devOptional === true))
+    .map(([path, { license }]) => `${path.replace(/^.*node_modules\//, "")}: licence ${license ?? "unknown"}`);
+  return { failures: [...inexact, ...licences], note: `${installed.length} packages` };
+}
+
+/** "(MIT OR GPL-3.0)" is a choice; "MIT AND ISC" is both. @param {string} licence @param {boolean} isTool */
+function isAllowed(licence, isTool) {
+  const one = (/** @type {string} */ name) => permissive.test(name) || (isTool && forTools.test(name));
+  return licence
+    .replace(/[()]/g, "")
+    .split(" OR ")
+    .some((choice) => choice.split(" AND ").every(one));
+}
