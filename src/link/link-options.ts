@@ -20,7 +20,10 @@ export interface LinkOptions {
   random(): number;
   /** Opens a line. It may fail by closing at once. */
   open(): Connection;
-  /** Applies one frame. `acknowledged` is the last own event that the server had handled. Called exactly once for each frame, in order. */
+  /**
+   * Applies one frame. `acknowledged` is the last own event that the server had handled. Called exactly once for
+   * each frame, in order. If it throws, the screen can no longer be trusted: the link asks for the whole of it.
+   */
   apply(operations: readonly Operation[], acknowledged: number): void;
   deliver(message: DownMessage): void;
   changed(state: LinkState): void;
@@ -32,7 +35,10 @@ export interface LinkHandle {
   /** The number of the last event that the server is known to have handled. */
   readonly acknowledged: number;
   start(): void;
-  /** Queues an element event or message, gives it its number, sends it now or when connected. Returns the number. */
+  /**
+   * Queues an element event or message, gives it its number, sends it now or when connected. Returns the number;
+   * 0 when it is refused: the link is closed, 400 events wait already, or it is larger than the server accepts.
+   */
   send(...content: [id: number, type: string, payload?: object] | [kind: string, ...rest: unknown[]]): number;
   /** Tries at once instead of waiting: the network is back, or the tab is shown again. */
   wake(): void;

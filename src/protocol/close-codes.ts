@@ -12,7 +12,7 @@ export const CloseCode = {
   TicketRefused: 4401,
   /** The session is not, or no longer, here. */
   SessionGone: 4404,
-  /** No hello, or no heartbeat, in time. */
+  /** No hello, or no heartbeat, in time, or too slow a reader. */
   TimedOut: 4408,
   /** A newer connection of the same client took over. */
   Replaced: 4409,
@@ -39,3 +39,9 @@ export const CLOSE_REASONS: Record<CloseCode, string> = {
   4426: "version-mismatch",
   4429: "rate-exceeded",
 };
+
+/**
+ * The codes after which a client does not come back. (1001 is one only when a `["close", …]` notice came: a
+ * proxy that goes away says it too.) 1009 is how a WebSocket says 4413 when a frame is far over its limit.
+ */
+export const FINAL_CODES: readonly number[] = [1009, 4001, 4401, 4404, 4409, 4413, 4426];

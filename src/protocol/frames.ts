@@ -20,10 +20,14 @@ export type ServerToClient = DownFrame | DownPulse | DownControl;
 export interface Welcome {
   /** The last event of this client that the session has handled: the client sends those after it again. */
   event: number;
+  /** The frame that the next one follows: the client's last one, unless the whole screen follows. */
+  frame: number;
   /** Whether frames after the client's last one follow (true), or a whole resynchronisation (false). */
   resumed: boolean;
   /** How often the client must be heard, in milliseconds. */
   heartbeat: number;
+  /** The largest frame that the server accepts, in bytes. */
+  maxFrameBytes: number;
 }
 
 export interface CloseNotice {
@@ -49,7 +53,7 @@ export interface HelloFacts {
   protocol: number;
   /** The signed attach ticket that came with the page. */
   ticket: string;
-  /** The last frame this client has applied; 0: it shows the page as first painted. */
+  /** The last frame this client has applied; 0: it shows the page as first painted; -1: send the whole screen. */
   frame: number;
 }
 /** `[n, acknowledged, id, type, payload?]`: event number `n` (1, 2, 3 …) on element `id`. */

@@ -9,18 +9,25 @@ export interface Connection {
   readonly isOpen: boolean;
   /** Bytes accepted by `send` that have not yet left this machine. */
   readonly bufferedBytes: number;
-  /** Sends one text frame; does nothing once closed. */
+  /** Sends one text frame; kept until the line is up, and ignored once it is closed. */
   send(text: string): void;
-  /** Closes with a code and its reason; what was sent before still arrives if the other side reads. Idempotent. */
+  /**
+   * Closes with a code (1000, or 4000 and above on the client's side) and its reason; what was sent before still
+   * arrives if the other side reads. From here on this side hears no frame, only `onClose`. Idempotent.
+   */
   close(code: number, reason: string): void;
-  /** Drops the line at once, without a closing handshake. */
+  /** Drops the line at once, without a closing handshake; `onClose` follows with 1006. */
   terminate(): void;
-  /** Sets who listens. Frames that came before are delivered first. At most one listener; a new one replaces it. */
+  /**
+   * Sets who listens. Frames that came before are delivered first. At most one listener; a new one replaces it.
+   * One that comes after the close is told so at once.
+   * A listener is never called from within a call of the connection's other methods.
+   */
   listen(listener: ConnectionListener): void;
 }
 
 export interface ConnectionListener {
   onFrame(text: string): void;
-  /** Called once, after the last `onFrame`. 1006 when the line broke. */
+  /** Called after the last `onFrame`, whichever side closed. 1006 when the line broke. */
   onClose(code: number, reason: string): void;
 }

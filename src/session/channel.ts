@@ -1,0 +1,334 @@
+import { byteLength } from "../protocol/byte-length.ts";
+import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
+import { encodeClose, encodeFrame, encodePulse, encodeWelcome } from "../protocol/encode.ts";
+import type { DownMessage, HelloFacts, UpNumbered } from "../protocol/frames.ts";
+import { parseClientFrame } from "../protocol/parse.ts";
+import type { FrameBreach } from "../protocol/parse.ts";
+import type { Connection } from "../transport/connection.ts";
+import { Alarm } from "./alarm.ts";
+import { Backlog } from "./backlog.ts";
+import type { ChannelHost, Update } from "./channel-host.ts";
+import { SentFrames } from "./sent-frames.ts";
+import { TokenBucket } from "./token-bucket.ts";
+
+/** Longest time until a client learns that its event was handled, when no frame says so before. */
+export const ACKNOWLEDGE_WITHIN = 100;
+/** Heartbeats of silence after which a client is asked for a word, since browsers hold back a hidden tab's timers. */
+export const PROMPT_AFTER = 1.5;
+/** Heartbeats of silence after which a client counts as lost. */
+export const LOST_AFTER = 2.5;
+/** The code for `detached` when the client said goodbye. */
+export const GOODBYE_CODE = 1000;
+/** The code for `detached` when the line broke, or was dropped. */
+const BROKEN_CODE = 1006;
+
+/**
+ * The server's half of delivery to one client: numbers and keeps frames until they are acknowledged, hands on
+ * each event exactly once, and lets one connection of the client follow another. It exists from first paint
+ * on; whatever changes before the page attaches, or while it is away, waits in the backlog.
+ */
+export class ClientChannel {
+  /** 1, 2, 3 … within the session. */
+  readonly id: number;
+  /** How many connections the client has had. Only the newest is heard. */
+  epoch = 0;
+  /** The number of the client's last event that was handled. */
+  handled = 0;
+  /** Whether the client gets the whole screen next, as what it missed is no longer known. */
+  needsResync = false;
+  connection: Connection | undefined;
+
+  readonly #host: ChannelHost<ClientChannel>;
+  readonly #alarm: Alarm;
+  readonly #rate = new TokenBucket();
+  readonly #sent = new SentFrames();
+  /** Undefined when nothing waits, which is nearly always. */
+  #backlog: Backlog | undefined;
+  #messages: DownMessage[] | undefined;
+  #disposed = false;
+  #heardAt = 0;
+  #prompted = false;
+  /** When the client must be told at the latest that its last event was handled; infinite once it was told. */
+  #tellBy = Infinity;
+
+  constructor(id: number, host: ChannelHost<ClientChannel>) {
+    this.id = id;
+    this.#host = host;
+    this.#alarm = new Alarm(host.clock, () => this.#onAlarm());
+  }
+
+  /** The number of the last frame sent. */
+  get lastFrame(): number {
+    return this.#sent.last;
+  }
+
+  /** The number of the last frame that the client is known to have applied. */
+  get acknowledged(): number {
+    return this.#sent.acknowledged;
+  }
+
+  /** Operations and messages that wait for the client. */
+  get waiting(): number {
+    return (this.#backlog?.size ?? 0) + (this.#messages?.length ?? 0);
+  }
+
+  /** Gives the channel a connection whose hello was accepted. The newest wins: one it had is closed. */
+  attach(connection: Connection, hello: HelloFacts): void {
+    if (this.#disposed) {
+      connection.close(CloseCode.SessionGone, CLOSE_REASONS[CloseCode.SessionGone]);
+      return;
+    }
+    if (hello.frame > this.#sent.last) {
+      this.#host.breach(this, CLOSE_REASONS[4400], `hello has frame ${hello.frame} of ${this.#sent.last} sent`);
+      connection.close(CloseCode.ProtocolError, CLOSE_REASONS[CloseCode.ProtocolError]);
+      return;
+    }
+    this.connection?.close(CloseCode.Replaced, CLOSE_REASONS[CloseCode.Replaced]);
+    this.epoch++;
+    this.connection = connection;
+    this.#heard();
+    this.#resume(connection, hello.frame);
+    connection.listen({
+      onFrame: (text) => {
+        if (connection === this.connection) this.#onFrame(text);
+      },
+      onClose: (code) => {
+        if (connection === this.connection) this.#lose(code);
+      },
+    });
+  }
+
+  /** Takes what the session sends all its clients after a flush. */
+  push(update: Update): void {
+    if (this.#disposed) return;
+    const waits = this.needsResync || this.#backlog !== undefined || this.#messages !== undefined;
+    if (!waits && this.#hasRoom()) {
+      this.#sendFrame(update.encoded, update.messages);
+      return;
+    }
+    this.#queueOperations(update);
+    this.#queueMessages(update.messages);
+  }
+
+  /** Tells the client why the connection closes, with a text for the person at the screen, and closes it. */
+  notifyClose(code: CloseCode, message: string): void {
+    this.connection?.send(encodeClose({ code, message }));
+    this.#close(code);
+  }
+
+  /** Drops the line, if there is one; the client may come back. */
+  detach(): void {
+    this.connection?.terminate();
+    this.#lose(BROKEN_CODE);
+  }
+
+  /** Ends the channel for good. */
+  dispose(): void {
+    const connection = this.connection;
+    this.#disposed = true;
+    this.connection = undefined;
+    this.#alarm.stop();
+    this.#forgetWaiting();
+    this.#sent.abandon();
+    connection?.close(CloseCode.SessionGone, CLOSE_REASONS[CloseCode.SessionGone]);
+  }
+
+  // ------------------------------------------------------------------ down
+
+  /** Welcomes a client whose last frame is `frame`, and sends what it missed. */
+  #resume(connection: Connection, frame: number): void {
+    if (frame < this.#sent.acknowledged) this.#startOver();
+    else this.#sent.acknowledge(frame);
+    const resumed = !this.needsResync;
+    const { heartbeat, maxFrameBytes } = this.#host.limits;
+    const welcome = { event: this.handled, frame: this.#sent.acknowledged, resumed, heartbeat, maxFrameBytes };
+    connection.send(encodeWelcome(welcome));
+    this.#tellBy = Infinity;
+    for (const missed of this.#sent.frames) connection.send(missed.text);
+    this.#host.attached(this, resumed);
+    this.#drain();
+  }
+
+  /** The page shows less than it once did, as when a browser restored it: frames under way do not fit it. */
+  #startOver(): void {
+    const undelivered = this.#sent.abandon();
+    if (undelivered.length > 0) this.#messages = undelivered.concat(this.#messages ?? []);
+    this.needsResync = true;
+  }
+
+  /** A frame may start while the window is not yet full, so that one larger than the window gets through. */
+  #hasRoom(): boolean {
+    return this.connection?.isOpen === true && this.#sent.bytes < this.#host.limits.windowBytes;
+  }
+
+  /** Sends what waits, as one frame, if there is room. */
+  #drain(): void {
+    if (!this.#hasRoom()) return;
+    const operations = this.needsResync ? this.#host.wholeScreen() : this.#backlog?.toArray();
+    const messages = this.#messages;
+    if (operations === undefined && messages === undefined) return;
+    this.#forgetWaiting();
+    this.needsResync = false;
+    this.#sendFrame(JSON.stringify(operations ?? []), messages ?? []);
+  }
+
+  #sendFrame(encoded: string, messages: readonly DownMessage[]): void {
+    const n = this.#sent.last + 1;
+    const text = encodeFrame({ n, acknowledged: this.handled, encoded, messages });
+    this.#sent.add({ text, bytes: byteLength(text), messages });
+    this.#tellBy = Infinity;
+    this.#send(text);
+  }
+
+  #sendPulse(): void {
+    this.#tellBy = Infinity;
+    this.#send(encodePulse(this.handled));
+  }
+
+  #send(text: string): void {
+    const { connection } = this;
+    if (connection === undefined) return;
+    connection.send(text);
+    const { maxBufferedBytes } = this.#host.limits;
+    if (connection.bufferedBytes <= maxBufferedBytes) return;
+    this.#host.breach(this, "maxBufferedBytes", `${connection.bufferedBytes} bytes not read by the client`);
+    this.detach();
+  }
+
+  #queueOperations({ operations, encoded }: Update): void {
+    if (this.needsResync || operations.length === 0) return;
+    const { maxBacklogOperations, maxBufferedBytes } = this.#host.limits;
+    const backlog = (this.#backlog ??= new Backlog());
+    const limits = { maxOperations: maxBacklogOperations, maxLength: maxBufferedBytes };
+    if (backlog.add(operations, encoded.length, limits)) return;
+    this.#backlog = undefined;
+    this.needsResync = true;
+    this.#host.breach(this, "maxBacklogOperations", "the client gets the whole screen instead");
+  }
+
+  #queueMessages(messages: readonly DownMessage[]): void {
+    if (messages.length === 0) return;
+    const queue = (this.#messages ??= []);
+    queue.push(...messages);
+    if (queue.length <= this.#host.limits.maxQueuedMessages) return;
+    this.#forgetWaiting();
+    this.needsResync = true;
+    this.#host.breach(this, "maxQueuedMessages", `${queue.length} messages were dropped`);
+    this.#close(CloseCode.TimedOut);
+  }
+
+  #forgetWaiting(): void {
+    this.#backlog = undefined;
+    this.#messages = undefined;
+  }
+
+  // ------------------------------------------------------------------ up
+
+  #onFrame(text: string): void {
+    this.#heard();
+    const { frame, breach } = parseClientFrame(text, this.#host.limits);
+    if (breach !== undefined) this.#refuse(breach);
+    else if (frame[0] === "hello") this.#refuseProtocol("a second hello");
+    else if (frame[0] === "goodbye") this.#leave();
+    else if (frame.length === 2) this.#onPulse(frame[1]);
+    else this.#onNumbered(frame);
+  }
+
+  #onPulse(acknowledged: number): void {
+    const last = this.#sent.last;
+    // A client that acknowledges is as busy as the session makes it; one that only pulses has a rate to keep.
+    if (acknowledged <= this.#sent.acknowledged && !this.#takeToken()) return;
+    if (this.#acknowledge(acknowledged) && this.#sent.last === last) this.#sendPulse();
+  }
+
+  #onNumbered(input: UpNumbered): void {
+    const [n, acknowledged] = input;
+    if (!this.#takeToken() || !this.#acknowledge(acknowledged)) return;
+    if (n > this.handled + 1) {
+      this.#refuseProtocol(`event ${n} after ${this.handled}`);
+    } else if (n <= this.handled) {
+      this.#sendPulse();
+    } else {
+      this.handled = n;
+      this.#tellBy = Math.min(this.#tellBy, this.#host.clock.now() + ACKNOWLEDGE_WITHIN);
+      this.#host.receive(this, input);
+      if (this.connection !== undefined) this.#alarm.ringBy(this.#tellBy);
+    }
+  }
+
+  /** Takes note of the client's last frame. Returns false when that cannot be. */
+  #acknowledge(frame: number): boolean {
+    if (frame > this.#sent.last) {
+      this.#refuseProtocol(`acknowledges frame ${frame} of ${this.#sent.last} sent`);
+      return false;
+    }
+    if (this.#sent.acknowledge(frame)) this.#drain();
+    return this.connection !== undefined;
+  }
+
+  #takeToken(): boolean {
+    const { eventBurst, eventsPerSecond } = this.#host.limits;
+    const rate = { burst: eventBurst, perSecond: eventsPerSecond };
+    const taken = this.#rate.take(this.#host.clock.now(), rate);
+    const detail = `more than ${eventBurst} events at once, or ${eventsPerSecond} a second`;
+    if (!taken) this.#refuse({ code: CloseCode.RateExceeded, name: "eventsPerSecond", detail });
+    return taken;
+  }
+
+  #refuseProtocol(detail: string): void {
+    const code = CloseCode.ProtocolError;
+    this.#refuse({ code, name: CLOSE_REASONS[code], detail });
+  }
+
+  #refuse({ code, name, detail }: FrameBreach): void {
+    this.#host.breach(this, name, detail);
+    this.#close(code);
+  }
+
+  #leave(): void {
+    this.connection?.close(GOODBYE_CODE, "goodbye");
+    this.#lose(GOODBYE_CODE);
+  }
+
+  #close(code: CloseCode): void {
+    this.connection?.close(code, CLOSE_REASONS[code]);
+    this.#lose(code);
+  }
+
+  #lose(code: number): void {
+    if (this.connection === undefined) return;
+    this.connection = undefined;
+    this.#alarm.stop();
+    this.#host.detached(this, code);
+  }
+
+  // ------------------------------------------------------------------ time
+
+  #heard(): void {
+    this.#heardAt = this.#host.clock.now();
+    this.#prompted = false;
+    this.#alarm.ringBy(this.#silenceDue());
+  }
+
+  /** When the client's silence is next looked at. */
+  #silenceDue(): number {
+    return this.#heardAt + (this.#prompted ? LOST_AFTER : PROMPT_AFTER) * this.#host.limits.heartbeat;
+  }
+
+  #onAlarm(): void {
+    const now = this.#host.clock.now();
+    if (now >= this.#tellBy) this.#sendPulse();
+    if (now >= this.#silenceDue()) this.#onSilence();
+    if (this.connection !== undefined) this.#alarm.ringBy(Math.min(this.#tellBy, this.#silenceDue()));
+  }
+
+  #onSilence(): void {
+    if (this.#prompted) {
+      const seconds = (this.#host.clock.now() - this.#heardAt) / 1_000;
+      this.#refuse({ code: CloseCode.TimedOut, name: CLOSE_REASONS[4408], detail: `no word for ${seconds} s` });
+    } else {
+      this.#prompted = true;
+      this.#sendPulse();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { Connection, ConnectionListener } from "./connection.ts";
+
+/** What of the standard WebSocket is used, so that nothing here needs the browser's types. */
+export interface StandardWebSocket {
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  send(text: string): void;
+  close(code?: number, reason?: string): void;
+  addEventListener(type: string, listener: (event: never) => void): void;
+}
+
+const OPEN = 1;
+
+/** A client's end of a WebSocket, which may still be connecting: what is sent meanwhile is kept. */
+export function webSocketClient(socket: StandardWebSocket): Connection {
+  let listener: ConnectionListener | undefined;
+  let early: string[] = [];
+  let unsent: string[] = [];
+  let closed: { code: number; reason: string } | undefined;
+
+  socket.addEventListener("open", () => {
+    for (const text of unsent) socket.send(text);
+    unsent = [];
+  });
+  socket.addEventListener("message", ({ data }: { data: string }) => {
+    // A standard WebSocket tells nothing more once it is closing; some others do.
+    if (socket.readyState !== OPEN) return;
+    if (listener) listener.onFrame(data);
+    else early.push(data);
+  });
+  socket.addEventListener("close", (event: { code: number; reason: string }) => {
+    closed = event;
+    listener?.onClose(event.code, event.reason);
+  });
+
+  return {
+    kind: "websocket",
+    get isOpen() {
+      return socket.readyState === OPEN;
+    },
+    get bufferedBytes() {
+      return socket.bufferedAmount;
+    },
+    send(text) {
+      if (socket.readyState === OPEN) socket.send(text);
+      else if (socket.readyState < OPEN) unsent.push(text);
+    },
+    close: (code, reason) => socket.close(code, reason),
+    // The standard has nothing harder; whoever terminates no longer listens for the rest.
+    terminate: () => socket.close(),
+    listen(to) {
+      listener = to;
+      for (const text of early) to.onFrame(text);
+      early = [];
+      if (closed) to.onClose(closed.code, closed.reason);
+    },
+  };
+}
