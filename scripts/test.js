@@ -34,9 +34,10 @@ try {
   const tests = await runTests();
   const [passed, failed] = [checks.passed + tests.passed, checks.failed + tests.failed];
   console.log(`${passed} passed, ${failed} failed${tests.skipped > 0 ? `, ${tests.skipped} skipped` : ""}`);
-  process.exitCode = failed > 0 ? 1 : 0;
+  // A handle left open by a test must not keep a finished run alive.
+  process.exit(failed > 0 ? 1 : 0);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   console.log("0 passed, 1 failed");
-  process.exitCode = 1;
+  process.exit(1);
 }

@@ -16,7 +16,14 @@ export function run() {
   const licences = installed
     .filter(([, { license, dev, devOptional }]) => !isAllowed(license ?? "", dev === true || devOptional === true))
     .map(([path, { license }]) => `${path.replace(/^.*node_modules\//, "")}: licence ${license ?? "unknown"}`);
-  return { failures: [...inexact, ...licences], note: `${installed.length} packages` };
+  // Whether npm wrote them all depends on its registry; where one is missing, `npm ci` refuses to run.
+  const missing = installed
+    .flatMap(([, { optionalDependencies }]) => Object.keys(optionalDependencies ?? {}))
+    .filter((name) => packages[`node_modules/${name}`] === undefined)
+    .map(
+      (name) => `package-lock.json: ${name} is missing, so \`npm ci\` fails; choose a version that is wholly published`,
+    );
+  return { failures: [...inexact, ...licences, ...missing], note: `${installed.length} packages` };
 }
 
 /** "(MIT OR GPL-3.0)" is a choice; "MIT AND ISC" is both. @param {string} licence @param {boolean} isTool */

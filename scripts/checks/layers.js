@@ -1,6 +1,6 @@
 // @ts-check
 import { dirname, posix } from "node:path";
-import { Visitor } from "oxc-parser";
+import { Visitor } from "rolldown/utils";
 import { entryPoints, filesIn, lineAt, parse, typeScript } from "../support/source-files.js";
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-import { Visitor } from "oxc-parser";
+import { Visitor } from "rolldown/utils";
 import { filesIn, lineAt, parse, read, typeScript } from "../support/source-files.js";
 
 /** @typedef {{ where: string, ids: string[] }} Proof */
@@ -66,7 +66,7 @@ function titledTests(file, failures) {
 /** These make the function that is then called with a title. */
 const tableMakers = new Set(["each", "for", "runIf", "skipIf", "extend"]);
 
-/** `it.skip.each(rows)` → it, skip, each, () @param {import("oxc-parser").Expression} callee @returns {string[]} */
+/** `it.skip.each(rows)` → it, skip, each, () @param {import("rolldown/utils").ESTree.Expression} callee @returns {string[]} */
 function calleeChain(callee) {
   switch (callee.type) {
     case "Identifier":
@@ -82,7 +82,7 @@ function calleeChain(callee) {
   }
 }
 
-/** The fixed text a title begins with. @param {import("oxc-parser").Argument | undefined} title @returns {string} */
+/** The fixed text a title begins with. @param {import("rolldown/utils").ESTree.Argument | undefined} title @returns {string} */
 function titleStart(title) {
   if (title?.type === "Literal") return String(title.value);
   if (title?.type === "TemplateLiteral") return title.quasis[0]?.value.cooked ?? "";

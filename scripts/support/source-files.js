@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseSync } from "oxc-parser";
+import { parseSync } from "rolldown/utils";
 import { root } from "./run.js";
 
 const notOurs = new Set(["node_modules", "dist", "coverage", ".git", ".tandem"]);
@@ -29,7 +29,7 @@ export const typeScript = /\.tsx?$/;
 /** @param {string} file */
 export const read = (file) => readFileSync(join(root, file), "utf8");
 
-/** @type {Map<string, { text: string, parsed: import("oxc-parser").ParseResult }>} */
+/** @type {Map<string, { text: string, parsed: import("rolldown/utils").ParseResult }>} */
 const parsedFiles = new Map();
 
 /** Parses a source file, once. @param {string} file */
