@@ -1,0 +1,61 @@
+/** `tandem`: everything an app is written with. */
+
+// Reactivity
+export { batch } from "./reactive/batch.ts";
+export { onCleanup } from "./reactive/cleanup.ts";
+export { computed } from "./reactive/computed.ts";
+export { effect, type EffectContext, type EffectHandle, type EffectOptions } from "./reactive/effect.ts";
+export { every } from "./reactive/every.ts";
+export { untracked } from "./reactive/graph.ts";
+export { invalidateLater } from "./reactive/invalidate-later.ts";
+export { dropWhileBusy, latest, serial } from "./reactive/order.ts";
+export { poll } from "./reactive/poll.ts";
+export { debounced, throttled } from "./reactive/rate.ts";
+export { resource, type Resource, type ResourceState } from "./reactive/resource.ts";
+export { selector } from "./reactive/selector.ts";
+export { isSignal, signal, type ReadonlySignal, type Signal, type SignalOptions } from "./reactive/signal.ts";
+export { req } from "./reactive/silence.ts";
+export { watch } from "./reactive/watch.ts";
+
+// The view
+export { command } from "./view/commands.ts";
+export type { Command } from "./view/commands-type.ts";
+export { Await, type AwaitProps } from "./view/flow/await.ts";
+export { createContext, useContext, type Context } from "./view/flow/context.ts";
+export { ErrorBoundary, type ErrorBoundaryProps } from "./view/flow/error-boundary.ts";
+export { For, type ForProps, type KeyedForProps } from "./view/flow/for.ts";
+export { Portal } from "./view/flow/portal.ts";
+export { Show, type ShowProps } from "./view/flow/show.ts";
+export { Match, Switch, type MatchProps, type SwitchProps } from "./view/flow/switch.ts";
+export { Fragment } from "./view/jsx/runtime.ts";
+export { rawHtml, type Child, type Component, type Live, type RawHtml } from "./view/node.ts";
+export { ref, type ElementRef } from "./view/ref.ts";
+export type { ActingClient, BaseEvent } from "./view/events/base-event.ts";
+export type {
+  FocusEvent,
+  InputEvent,
+  KeyEvent,
+  ScrollEvent,
+  SubmitEvent,
+  ToggleEvent,
+} from "./view/events/control-events.ts";
+export type { DetailEvent } from "./view/events/detail-event.ts";
+export type { FormValues } from "./view/events/form-values.ts";
+export type { DragEvent, MouseEvent, PointerEvent, WheelEvent } from "./view/events/mouse-events.ts";
+
+// Sessions
+export { app, type App, type AppOptions, type ErrorInfo } from "./session/app.ts";
+export type { CloseOptions } from "./session/closing.ts";
+export { currentSession } from "./session/current.ts";
+export { UserFacingError } from "./session/error-report.ts";
+export { session } from "./session/facade.ts";
+export type { Session } from "./session/session.ts";
+export type { SessionState } from "./session/state.ts";
+
+// Serving
+export { createHandler, serve, type HandlerOptions, type ServeOptions } from "./server/index-exports.ts";
+
+// Shared
+export type { Clock } from "./core/clock.ts";
+export { TandemError } from "./core/errors.ts";
+export type { Limits } from "./core/limits.ts";

@@ -1,0 +1,84 @@
+import { TandemError } from "../core/errors.ts";
+import type { Limits } from "../core/limits.ts";
+import { rejectUnknownOptions } from "../core/options.ts";
+import type { Component } from "../view/node.ts";
+import type { Session } from "./session.ts";
+
+/** What an error handler is told besides the error. */
+export interface ErrorInfo {
+  readonly session: Session;
+  /** The id that the person at the screen was shown, to find this error by. */
+  readonly errorId: string;
+  /** What failed, as far as is known: a binding, an effect, a handler. */
+  readonly source: string;
+}
+
+export interface AppOptions {
+  /** The page's title until `session.setTitle` is called. */
+  title?: string;
+  /** The page's language, such as `"en"`. */
+  lang?: string;
+  /** For search engines and previews. */
+  description?: string;
+  /** CSS text, served as a stylesheet of its own. */
+  styles?: string | readonly string[];
+  /** Takes every error that the app's own code did not catch. The session goes on. */
+  onError?: (error: unknown, info: ErrorInfo) => void;
+  /** Shown when a session closes for good without a message of its own. */
+  hardDisconnectMessage?: string;
+  /** Changes to the default limits on what clients may do. */
+  limits?: Partial<Limits>;
+}
+
+const OPTION_NAMES: readonly (keyof AppOptions)[] = [
+  "title",
+  "lang",
+  "description",
+  "styles",
+  "onError",
+  "hardDisconnectMessage",
+  "limits",
+];
+
+/** A root component with its options: what a server serves. */
+export class App {
+  readonly root: Component;
+  readonly options: AppOptions;
+
+  constructor(root: Component, options: AppOptions) {
+    this.root = root;
+    this.options = options;
+  }
+}
+
+/**
+ * Makes an app of a root component: what a file exports by default when the component alone is not enough.
+ *
+ * @example
+ * ```tsx
+ * import { app } from "tandem";
+ *
+ * const Hello = () => <h1>Hello</h1>;
+ * export default app(Hello, { title: "Hello", lang: "en", styles: "h1 { color: teal }" });
+ * ```
+ *
+ * Throws a `TandemError` for an option it does not know. From Rio's `App` and Shiny's `App`.
+ */
+export function app(root: Component, options: AppOptions = {}): App {
+  if (typeof root !== "function") {
+    throw new TandemError("app/not-a-component", `Expected app() to get a component, but got ${typeof root}.`);
+  }
+  rejectUnknownOptions("app()", options, OPTION_NAMES);
+  return new App(root, options);
+}
+
+/** What a module exported by default, as an app: an `app(…)`, or a component. */
+export function toApp(exported: unknown, from = "The module"): App {
+  if (exported instanceof App) return exported;
+  if (typeof exported === "function") return new App(exported as Component, {});
+  throw new TandemError(
+    "app/no-default-export",
+    `Expected ${from} to export a component or an app(…) as default, but got ${exported === undefined ? "no default export" : typeof exported}. ` +
+      "Write export default function App() { return <main>…</main>; }",
+  );
+}

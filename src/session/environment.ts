@@ -1,0 +1,37 @@
+import type { Clock } from "../core/clock.ts";
+import type { Limits } from "../core/limits.ts";
+import type { Log } from "../core/log-entry.ts";
+
+/** What is known of the request that opened a session. */
+export interface RequestFacts {
+  readonly method: string;
+  /** The whole URL as the browser sees it. */
+  readonly url: string;
+  /** As received; names in lower case. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly origin: string;
+  /** `""`, or `"/below/here"`. */
+  readonly basePath: string;
+  readonly clientIp: string;
+  readonly clientPort: number;
+}
+
+export interface ShareOptions {
+  /** Makes the link absolute. */
+  origin?: string;
+  /** Milliseconds until the link is no longer good; a day unless told. */
+  expiresIn?: number;
+}
+
+/** What the server gives a session. */
+export interface SessionEnvironment {
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly id: string;
+  readonly request: RequestFacts;
+  readonly development: boolean;
+  readonly log: Log;
+  ended(session: { readonly id: string }): void;
+  /** A link that lets whoever opens it join the session. */
+  shareUrl(sessionId: string, options?: ShareOptions): string;
+}

@@ -1,0 +1,33 @@
+import type { UpNumbered } from "../protocol/frames.ts";
+import type { ClientChannel } from "./channel.ts";
+
+/** One thing a session is told from outside. All of it passes here, as data, one at a time, in order of arrival. */
+export interface Input {
+  readonly channel: ClientChannel;
+  readonly message: UpNumbered;
+}
+
+/** Holds what arrives while the session is in a turn, as over a line that delivers at once. */
+export class Inbox {
+  #waiting: Input[] = [];
+  #busy = false;
+
+  get isBusy(): boolean {
+    return this.#busy;
+  }
+
+  /** Hands `input` to `handle` now, or after what is being handled. */
+  accept(input: Input, handle: (input: Input) => void): void {
+    if (this.#busy) {
+      this.#waiting.push(input);
+      return;
+    }
+    this.#busy = true;
+    try {
+      handle(input);
+      while (this.#waiting.length > 0) handle(this.#waiting.shift()!);
+    } finally {
+      this.#busy = false;
+    }
+  }
+}
