@@ -13,7 +13,7 @@ export { Fragment, jsx, jsxs } from "./view/jsx/runtime.ts";
  *
  * @example
  * ```ts
- * import type { Live } from "tandem";
+ * import type { Child, Live } from "tandem";
  *
  * declare module "tandem/jsx-runtime" {
  *   namespace JSX {

@@ -26,8 +26,7 @@ export type EventKind =
   | "detail";
 
 export const EVENT_TYPES = {
-  mouse:
-    "click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout mouseenter mouseleave",
+  mouse: "click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout mouseenter mouseleave",
   pointer:
     "pointerdown pointerup pointermove pointerover pointerout pointerenter pointerleave pointercancel gotpointercapture lostpointercapture",
   wheel: "wheel",

@@ -12,6 +12,7 @@ declare const chosen: Signal<string[]>;
 declare const command: Command;
 declare const date: Signal<Date>;
 
+// J1: unknown and misspelt
 export const unknownProps = [
   // @ts-expect-error no such prop
   <div colour="red" />,
@@ -37,6 +38,7 @@ export const unknownProps = [
   <p onClik={() => 1} />,
 ];
 
+// J2: wrong values
 export const wrongValues = [
   // @ts-expect-error a number where text is expected
   <p id={5} />,
@@ -66,8 +68,11 @@ export const wrongValues = [
   <p style={{ color: new Date() }} />,
   // @ts-expect-error not JSON
   <p prop:thing={() => new Date()} />,
+  // @ts-expect-error no ref
+  <p ref={{ current: null }} />,
 ];
 
+// J4: what cannot be shown
 export const wrongChildren = [
   // @ts-expect-error a date
   <p>{new Date()}</p>,
@@ -96,6 +101,7 @@ export const wrongChildren = [
   <style>{<b />}</style>,
 ];
 
+// J5: no content
 export const voidElements = [
   // @ts-expect-error void
   <br>x</br>,
@@ -109,6 +115,7 @@ export const voidElements = [
   <textarea>x</textarea>,
 ];
 
+// J7, J8, J9: wrong handlers
 export const handlers = [
   // @ts-expect-error text
   <p onClick="alert(1)" />,
@@ -142,6 +149,7 @@ export const handlers = [
   <p onClick={[{ toggle: "#menu" }]} />,
 ];
 
+// J11, J12: wrong binding
 export const controls = [
   // @ts-expect-error a text input binds text
   <input bind={amount} />,
@@ -189,6 +197,7 @@ export const controls = [
   <my-box bind={text} />,
 ];
 
+// J13: dangerous or out of place
 export const denied = [
   // @ts-expect-error scripts
   <script>1</script>,
@@ -212,6 +221,7 @@ function Card(props: { title: string; children?: Child }): Child {
 const Dated = () => new Date();
 const Later = async () => "x";
 
+// J16: wrong props, and what cannot be shown
 export const components = [
   // @ts-expect-error missing prop
   <Card />,

@@ -1,4 +1,4 @@
-/** Everything here must compile: one of each kind of prop, element and value. */
+/** Everything here must compile, without the DOM's types: one of each kind of prop, element and value. */
 import type { Command } from "../../src/view/commands-type.ts";
 import type { Child } from "../../src/view/node.ts";
 import type { Signal } from "../../src/reactive/signal.ts";
@@ -14,6 +14,7 @@ declare const command: Command;
 declare const ref: Ref<"dialog">;
 declare const rows: readonly { id: number; name: string }[];
 
+// J3, J20: attributes in their HTML spelling take fixed and live values
 export const attributes = (
   <main id="top" lang="en" tabindex={-1} data-row={1} data-open={() => flag.value} class="a b" ref={ref}>
     <a href="/" target="_blank" download>
@@ -30,16 +31,18 @@ export const attributes = (
   </main>
 );
 
+// J6: class and style
 export const classesAndStyles = (
   <>
     <i class={() => (flag.value ? "on" : "off")} />
-    <i class={["a", flag.value && "b", null, { c: flag, "d e": () => flag.value, f: true }]} />
+    <i class={["a", ["nested"], flag.value && "b", null, { c: flag, "d e": () => flag.value, f: true }]} />
     <i class={{ on: flag }} style={{ color: "red", "font-size": () => `${amount.value}px`, "--accent": text }} />
     <i class={() => ["a", { b: flag.value }]} style={["color: red", { opacity: 0.5 }, flag.value && { top: 0 }]} />
     <i style={() => ({ width: `${amount.value}%` })} />
   </>
 );
 
+// J4: what can be shown
 export const children = (
   <section>
     text {1} {2n} {true} {null} {undefined} {text} {() => text.value} {amount}
@@ -51,6 +54,7 @@ export const children = (
   </section>
 );
 
+// J7, J8, J9, J10: handlers, options, commands, and events by exact name
 export const handlers = (
   <form
     onSubmit={(event) => {
@@ -73,10 +77,11 @@ export const handlers = (
     <div onScroll={{ handler: (event) => event.top + event.clientHeight, throttle: 100 }} />
     <div onWheel={(event) => event.deltaY} onPointerMove={(event) => event.pointerType} onDrop={(event) => event.x} />
     <div on:wa-change={(event) => [event.detail, event.value]} />
-    <button onClick={flag.value ? () => 1 : undefined} />
+    <button onClick={flag.value && (() => 1)} />
   </form>
 );
 
+// J11: what each control binds
 export const controls = (
   <>
     <input bind={text} />
@@ -87,7 +92,7 @@ export const controls = (
     <input type="range" bind={maybe} />
     <input type="number" value={5} />
     <input type="color" bind={text} />
-    <input type="checkbox" bind={flag} required />
+    <input type="checkbox" bind={flag} required indeterminate />
     <input type="checkbox" checked={() => flag.value} value="yes" />
     <input type="radio" name="colour" value="red" bind={colour} />
     <input type="radio" name="colour" value="blue" checked />
@@ -105,7 +110,7 @@ export const controls = (
       </optgroup>
     </select>
     <select multiple bind={chosen} />
-    <select multiple={flag} value="a" />
+    <select multiple={flag} value={() => ["a", "b"]} />
     <details bind={flag} name="one-of" />
     <dialog bind={flag} closedby="any" />
     <dialog open />
@@ -114,6 +119,7 @@ export const controls = (
   </>
 );
 
+// J15: SVG and MathML
 export const svgAndMath = (
   <>
     <svg viewBox="0 0 10 10" xmlns="http://www.w3.org/2000/svg" aria-hidden="true">
@@ -141,12 +147,13 @@ export const svgAndMath = (
     <math display="block">
       <mfrac>
         <mi>x</mi>
-        <mo stretchy={false}>+</mo>
+        <mo stretchy="false">+</mo>
       </mfrac>
     </math>
   </>
 );
 
+// J14: custom elements
 export const customElements = (
   <>
     <wa-rating max={5} value={amount} readonly size="large" label={() => text.value} class={{ on: flag }} />
@@ -164,6 +171,7 @@ function List<Item>(props: { each: readonly Item[]; key?: (item: Item) => number
 }
 const Words = () => "only words";
 
+// J16: components return anything that can be shown, and may be generic
 export const components = (
   <>
     <Card title="A" wide>

@@ -1,7 +1,15 @@
 import { eventKind, type EventKind } from "../../protocol/event-kinds.ts";
 import type { EventPayload } from "../../protocol/frames.ts";
 import type { ActingClient, Modifiers } from "./base-event.ts";
-import type { FocusEvent, InputEvent, KeyEvent, ScrollEvent, SubmitEvent, Submitter, ToggleEvent } from "./control-events.ts";
+import type {
+  FocusEvent,
+  InputEvent,
+  KeyEvent,
+  ScrollEvent,
+  SubmitEvent,
+  Submitter,
+  ToggleEvent,
+} from "./control-events.ts";
 import type { DetailEvent } from "./detail-event.ts";
 import { FormValues } from "./form-values.ts";
 import type { DragEvent, MouseEvent, PointerEvent, WheelEvent } from "./mouse-events.ts";

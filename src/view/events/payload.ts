@@ -38,7 +38,8 @@ export function parsePayload(value: unknown): EventPayload | undefined {
   const payload: EventPayload = {};
   for (const field of Object.keys(value)) {
     const parse = parsers.get(field as keyof EventPayload);
-    if (parse !== undefined) put(payload, field as keyof EventPayload, parse((value as EventPayload)[field as keyof EventPayload], field));
+    if (parse !== undefined)
+      put(payload, field as keyof EventPayload, parse((value as EventPayload)[field as keyof EventPayload], field));
   }
   return payload;
 }
@@ -136,7 +137,8 @@ function detail(value: unknown, field: string): Json {
 function copyJson(value: unknown, field: string, depth: number): Json {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  if (typeof value !== "object" || depth === 0) throw new PayloadBreach(field, `JSON of at most ${PAYLOAD_LIMITS.depth} levels`);
+  if (typeof value !== "object" || depth === 0)
+    throw new PayloadBreach(field, `JSON of at most ${PAYLOAD_LIMITS.depth} levels`);
   if (Array.isArray(value)) return value.map((item) => copyJson(item, field, depth - 1));
   const copy: { [key: string]: Json } = {};
   for (const key of Object.keys(value)) {

@@ -7,11 +7,10 @@ export interface ClassRecord {
 }
 
 /** The `class` prop: text, a set, or a list of both in which what is falsy is left out. */
-export type ClassValue = ClassItem | readonly ClassItem[];
-export type ClassItem = string | ClassRecord | false | null | undefined;
+export type ClassValue = string | ClassRecord | false | null | undefined | readonly ClassValue[];
 
-/** The value of one CSS property; a number is written as it is, without a unit. */
-export type StyleProperty = Live<string | number | null | undefined>;
+/** The value of one CSS property; a number is written as it is, without a unit. What is false or null is left out. */
+export type StyleProperty = Live<string | number | false | null | undefined>;
 
 /** CSS properties by their names in CSS, custom ones (`--accent`) included. */
 export type StyleRecord = { readonly [Property in CssProperty]?: StyleProperty } & {
@@ -19,5 +18,4 @@ export type StyleRecord = { readonly [Property in CssProperty]?: StyleProperty }
 };
 
 /** The `style` prop: text, a set of properties, or a list of both in which later ones win. */
-export type StyleValue = StyleItem | readonly StyleItem[];
-export type StyleItem = string | StyleRecord | false | null | undefined;
+export type StyleValue = string | StyleRecord | false | null | undefined | readonly StyleValue[];

@@ -1,5 +1,12 @@
 import type { BaseEvent } from "../events/base-event.ts";
-import type { FocusEvent, InputEvent, KeyEvent, ScrollEvent, SubmitEvent, ToggleEvent } from "../events/control-events.ts";
+import type {
+  FocusEvent,
+  InputEvent,
+  KeyEvent,
+  ScrollEvent,
+  SubmitEvent,
+  ToggleEvent,
+} from "../events/control-events.ts";
 import type { DetailEvent } from "../events/detail-event.ts";
 import type { DragEvent, MouseEvent, PointerEvent, WheelEvent } from "../events/mouse-events.ts";
 import type { Command } from "../commands-type.ts";
@@ -34,6 +41,7 @@ type HandlerProp<Event, Options> =
   | readonly Command[]
   | readonly [EventHandler<Event> | Options, ...Command[]]
   | readonly [...Command[], EventHandler<Event> | Options]
+  | false
   | null
   | undefined;
 

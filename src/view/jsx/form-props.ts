@@ -45,7 +45,9 @@ export type FormEncoding = "application/x-www-form-urlencoded" | "multipart/form
 
 /** What shows or hides a popover, or commands a dialog, without a server. */
 export interface InvokerAttributes {
-  command?: Attribute<Word<"show-modal" | "close" | "request-close" | "show-popover" | "hide-popover" | "toggle-popover">>;
+  command?: Attribute<
+    Word<"show-modal" | "close" | "request-close" | "show-popover" | "hide-popover" | "toggle-popover">
+  >;
   commandfor?: Attribute<string>;
   popovertarget?: Attribute<string>;
   popovertargetaction?: Attribute<"toggle" | "show" | "hide">;
@@ -124,7 +126,8 @@ interface SelectBase extends ContainerProps {
 interface LooseSelect extends SelectBase {
   bind?: undefined;
   multiple?: Attribute<boolean>;
-  value?: Attribute<string>;
+  /** The chosen option's value; of a multiple select, also a list. */
+  value?: Attribute<string | readonly string[]>;
 }
 interface BoundSelect extends SelectBase {
   /** The chosen option's value. */

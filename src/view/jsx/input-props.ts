@@ -86,7 +86,7 @@ interface LooseNumberInput extends NumberInput {
   value?: Attribute<string | number>;
 }
 interface BoundNumberInput extends NumberInput {
-  /** `null` while there is no number; a signal without `null` keeps its last number then. */
+  /** Holds `null` while the field holds no number. */
   bind: Signal<number> | Signal<number | null>;
   value?: undefined;
 }
@@ -109,6 +109,8 @@ interface BoundColorInput extends ColorInput {
 
 interface Checkbox extends InputBase {
   type: "checkbox";
+  /** Shown as neither checked nor not. */
+  indeterminate?: Attribute<boolean>;
   required?: Attribute<boolean>;
   value?: Attribute<string>;
 }

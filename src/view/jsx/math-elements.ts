@@ -1,9 +1,10 @@
 import type { Child } from "../node.ts";
-import type { Attribute, Numeric, TrueOrFalse } from "./attribute-value.ts";
+import type { Attribute, Numeric } from "./attribute-value.ts";
 import type { ElementProps } from "./global-props.ts";
 
 type Length = Attribute<string | number>;
-type Flag = Attribute<TrueOrFalse>;
+/** MathML wants the words. */
+type Flag = Attribute<"true" | "false">;
 
 interface MathProps extends ElementProps {
   children?: Child;

@@ -1,5 +1,13 @@
 import type { Attribute, Numeric, Word } from "./attribute-value.ts";
-import type { ContainerProps, CrossOrigin, FetchPriority, VoidProps, Loading, ReferrerPolicy, Target } from "./global-props.ts";
+import type {
+  ContainerProps,
+  CrossOrigin,
+  FetchPriority,
+  VoidProps,
+  Loading,
+  ReferrerPolicy,
+  Target,
+} from "./global-props.ts";
 
 export interface ImageProps extends VoidProps {
   /** What a person hears who does not see it; empty for decoration. */

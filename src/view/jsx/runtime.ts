@@ -4,11 +4,7 @@ import { JsxNode, type Child, type Component } from "../node.ts";
  * What the compiler makes of a tag. The automatic JSX transform passes `key` beside the props; `For` reads it as
  * a prop, so it is put back.
  */
-export function jsx(
-  type: string | Component<never>,
-  props: Readonly<Record<string, unknown>>,
-  key?: unknown,
-): JsxNode {
+export function jsx(type: string | Component<never>, props: Readonly<Record<string, unknown>>, key?: unknown): JsxNode {
   return new JsxNode(type, key === undefined ? props : { ...props, key });
 }
 

@@ -22,7 +22,9 @@ export interface SvgPresentation {
   direction?: Attribute<"ltr" | "rtl" | "inherit">;
   display?: Text;
   "dominant-baseline"?: Attribute<
-    Word<"auto" | "middle" | "central" | "hanging" | "mathematical" | "text-before-edge" | "text-after-edge" | "alphabetic">
+    Word<
+      "auto" | "middle" | "central" | "hanging" | "mathematical" | "text-before-edge" | "text-after-edge" | "alphabetic"
+    >
   >;
   fill?: Paint;
   "fill-opacity"?: Length;
@@ -48,7 +50,19 @@ export interface SvgPresentation {
   overflow?: Text;
   "paint-order"?: Text;
   "pointer-events"?: Attribute<
-    Word<"none" | "auto" | "all" | "fill" | "stroke" | "painted" | "visible" | "visiblePainted" | "visibleFill" | "visibleStroke" | "bounding-box">
+    Word<
+      | "none"
+      | "auto"
+      | "all"
+      | "fill"
+      | "stroke"
+      | "painted"
+      | "visible"
+      | "visiblePainted"
+      | "visibleFill"
+      | "visibleStroke"
+      | "bounding-box"
+    >
   >;
   "shape-rendering"?: Attribute<"auto" | "optimizeSpeed" | "crispEdges" | "geometricPrecision" | "inherit">;
   "stop-color"?: Text;

@@ -1,7 +1,15 @@
 import type { Attribute, Numeric } from "./attribute-value.ts";
 import type { Live } from "../node.ts";
 import type { Signal } from "../../reactive/signal.ts";
-import type { ContainerProps, CrossOrigin, FetchPriority, GlobalProps, ReferrerPolicy, VoidProps, Target } from "./global-props.ts";
+import type {
+  ContainerProps,
+  CrossOrigin,
+  FetchPriority,
+  GlobalProps,
+  ReferrerPolicy,
+  VoidProps,
+  Target,
+} from "./global-props.ts";
 
 export interface AnchorProps extends ContainerProps {
   download?: Attribute<string | true>;
