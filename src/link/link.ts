@@ -180,7 +180,9 @@ export class Link implements LinkHandle {
     else if (this.#untoldFrames === 1) this.#pulseIn(ACKNOWLEDGE_WITHIN);
   }
 
+  /** A frame that is sent again says what was handled when it was new. */
   #acknowledge(event: number): void {
+    if (event <= this.acknowledged) return;
     this.#events.splice(0, event - this.acknowledged);
     this.acknowledged = event;
   }

@@ -26,8 +26,8 @@ export interface MemoryPair {
   deliver(side?: "client" | "server"): boolean;
   /** Delivers until nothing is under way, what is sent meanwhile included. */
   deliverAll(): void;
-  /** Breaks the line: what is under way is lost, both sides hear 1006. */
-  drop(): void;
+  /** Breaks the line: what is under way is lost, both sides hear 1006; or one side does, and the other nothing more. */
+  drop(side?: "client" | "server"): void;
   /** From here on nothing gets through either way, and neither side is told: a cable pulled, a phone in a tunnel. */
   blackHole(): void;
 }
@@ -49,9 +49,10 @@ export function memoryPair(delivery: MemoryDelivery = { by: "microtask" }): Memo
     deliverAll() {
       while (line.deliver()) continue;
     },
-    drop() {
-      client.break();
-      server.break();
+    drop(side) {
+      line.swallow();
+      if (side !== "server") client.break();
+      if (side !== "client") server.break();
     },
     blackHole: () => line.swallow(),
   };
