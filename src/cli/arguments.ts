@@ -1,0 +1,107 @@
+import { parseArgs } from "node:util";
+import { nearestName } from "../core/nearest-name.ts";
+import { UsageError } from "./cli-error.ts";
+
+export type CommandName = "dev" | "start";
+
+/** What `tandem dev` or `tandem start` is asked to do. */
+export interface RunCommand {
+  kind: CommandName;
+  file: string;
+  port: number;
+  host: string;
+  basePath: string;
+  open: boolean;
+  assets: string | undefined;
+  allowedOrigins: string[];
+  trustProxy: boolean | number;
+}
+
+export type Command = RunCommand | { kind: "help" } | { kind: "version" };
+
+const OPTIONS = {
+  port: { type: "string", short: "p" },
+  host: { type: "string" },
+  base: { type: "string" },
+  assets: { type: "string" },
+  open: { type: "boolean" },
+  "allow-origin": { type: "string", multiple: true },
+  "trust-proxy": { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+const COMMANDS: readonly string[] = ["dev", "start"] satisfies CommandName[];
+const SOURCE_FILE = /\.[cm]?[jt]sx?$/;
+
+export function readCommand(argv: readonly string[]): Command {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) if (token.kind === "option") checkOption(token);
+  if (values.version === true) return { kind: "version" };
+  if (values.help === true || positionals.length === 0 || positionals[0] === "help") return { kind: "help" };
+  const [kind = "", ...files] = positionals;
+  return {
+    kind: readCommandName(kind),
+    file: readFileArgument(kind, files),
+    port: readPort(text(values.port) ?? "8000"),
+    host: text(values.host) ?? "127.0.0.1",
+    basePath: text(values.base) ?? "",
+    open: values.open === true,
+    assets: text(values.assets),
+    allowedOrigins: (values["allow-origin"] ?? []).map(String),
+    trustProxy: readTrustProxy(text(values["trust-proxy"])),
+  };
+}
+
+function checkOption(token: { name: string; rawName: string; value?: string | undefined }): void {
+  const option = (OPTIONS as Record<string, { type: "string" | "boolean" }>)[token.name];
+  if (option === undefined) {
+    const nearest = nearestName(token.name, Object.keys(OPTIONS));
+    const remedy = nearest === undefined ? "See: tandem --help" : `Did you mean --${nearest}?`;
+    throw new UsageError(`Expected a known option, but got ${token.rawName}. ${remedy}`);
+  }
+  if (option.type === "string" && token.value === undefined) {
+    throw new UsageError(`Expected a value after ${token.rawName}, but nothing came. See: tandem --help`);
+  }
+  if (option.type === "boolean" && token.value !== undefined) {
+    throw new UsageError(`Expected ${token.rawName} to stand alone, but got ${token.rawName}=${token.value}.`);
+  }
+}
+
+function readCommandName(name: string): CommandName {
+  if (COMMANDS.includes(name)) return name as CommandName;
+  if (SOURCE_FILE.test(name))
+    throw new UsageError(`Expected a command before the file. Did you mean: tandem dev ${name}`);
+  const nearest = nearestName(name, COMMANDS);
+  const remedy = nearest === undefined ? "See: tandem --help" : `Did you mean: tandem ${nearest}`;
+  throw new UsageError(`Expected the command dev or start, but got "${name}". ${remedy}`);
+}
+
+function readFileArgument(command: string, files: readonly string[]): string {
+  const [file, ...more] = files;
+  if (file === undefined) throw new UsageError(`Expected the app's file. For example: tandem ${command} app.tsx`);
+  if (more.length > 0) throw new UsageError(`Expected one file, but got ${files.length}: ${files.join(", ")}.`);
+  return file;
+}
+
+function readPort(port: string): number {
+  if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return Number(port);
+  throw new UsageError(`Expected --port to be 0 to 65535, but got "${port}".`);
+}
+
+function readTrustProxy(value: string | undefined): boolean | number {
+  if (value === undefined) return false;
+  if (value === "all") return true;
+  if (/^\d{1,2}$/.test(value)) return Number(value);
+  throw new UsageError(`Expected --trust-proxy to be the number of proxies in front, or "all", but got "${value}".`);
+}
+
+function text(value: string | boolean | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

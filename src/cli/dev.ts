@@ -1,0 +1,113 @@
+import { relative, resolve } from "node:path";
+import { performance } from "node:perf_hooks";
+import { TandemError } from "../core/errors.ts";
+import type { AppHandler, BuildFailure } from "../server/app-handler.ts";
+import { listen } from "../server/listen.ts";
+import { settleHandlerOptions } from "../server/server-options.ts";
+import { sessionHandler } from "../server/session-handler.ts";
+import { toApp, type App } from "../session/app.ts";
+import { AppBuilder, type Build } from "./app-builder.ts";
+import { prepareProcess, untilStopped } from "./app-process.ts";
+import type { RunCommand } from "./arguments.ts";
+import { openInBrowser } from "./browser-opener.ts";
+import { reportRefused, reportThrown, type ReportPaths } from "./build-report.ts";
+import { settleRun } from "./run-options.ts";
+import { SourceWatch } from "./source-watch.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** `tandem dev`: serves, and builds and reloads whenever a file of the app changes. */
+export async function dev(command: RunCommand, terminal: Terminal): Promise<void> {
+  const { paths, handler: options, log } = settleRun(command, terminal);
+  prepareProcess("development", log);
+  const settled = settleHandlerOptions(options);
+  const handler = sessionHandler(undefined, settled);
+  const server = await listen(handler, { ...settled, port: command.port, host: command.host });
+  const builder = await AppBuilder.for(paths.file, { development: true });
+  const development = new Development({ builder, handler, paths, terminal });
+  await development.refresh();
+  terminal.out(`${command.file} runs at ${terminal.style("cyan", server.url)} and reloads when it changes`);
+  if (command.open) openInBrowser(server.url);
+  await untilStopped(async () => {
+    await development.close();
+    await server.close();
+  });
+}
+
+interface DevelopmentParts {
+  readonly builder: AppBuilder;
+  readonly handler: AppHandler<App>;
+  readonly paths: ReportPaths;
+  readonly terminal: Terminal;
+}
+
+/** Keeps what is served up with the app's source. */
+class Development {
+  readonly #parts: DevelopmentParts;
+  readonly #watch: SourceWatch;
+  /** The build under way, and whether something changed since it began. */
+  #running: Promise<void> | undefined;
+  #changed = false;
+
+  constructor(parts: DevelopmentParts) {
+    this.#parts = parts;
+    this.#watch = new SourceWatch(() => void this.refresh());
+    this.#watch.follow([parts.paths.file]);
+  }
+
+  /** Builds until nothing changed meanwhile. */
+  refresh(): Promise<void> {
+    this.#changed = true;
+    return (this.#running ??= this.#buildWhileChanged().finally(() => (this.#running = undefined)));
+  }
+
+  async close(): Promise<void> {
+    await this.#watch.close();
+    await this.#running;
+    await this.#parts.builder.close();
+  }
+
+  async #buildWhileChanged(): Promise<void> {
+    while (this.#changed) {
+      this.#changed = false;
+      const began = performance.now();
+      await this.#take(await this.#parts.builder.build(), began);
+    }
+  }
+
+  async #take(build: Build, began: number): Promise<void> {
+    const { paths } = this.#parts;
+    switch (build.kind) {
+      case "built":
+        this.#watch.follow(build.inputs);
+        return this.#show(build.defaultExport, began);
+      case "threw":
+        this.#watch.follow(build.inputs);
+        return this.#fail(await reportThrown(build.error, paths));
+      case "refused": {
+        const files = build.messages.flatMap(({ location }) =>
+          location ? [resolve(paths.folder, location.file)] : [],
+        );
+        this.#watch.followNeighbours([paths.file, ...files]);
+        return this.#fail(await reportRefused(build.messages, paths));
+      }
+    }
+  }
+
+  #show(exported: unknown, began: number): void {
+    const { handler, paths, terminal } = this.#parts;
+    const shown = relative(paths.shownFrom, paths.file);
+    try {
+      handler.replaceApp(toApp(exported, shown));
+      terminal.out(terminal.style("dim", `Built ${shown} in ${Math.round(performance.now() - began)} ms`));
+    } catch (error) {
+      if (!(error instanceof TandemError)) throw error;
+      this.#fail({ title: `${shown} has no app`, text: error.message, details: undefined });
+    }
+  }
+
+  #fail(failure: BuildFailure): void {
+    const { handler, terminal } = this.#parts;
+    handler.showFailure(failure);
+    terminal.error(`\n${terminal.style("red", failure.title)}: ${failure.text}\n\n${failure.details ?? ""}\n`);
+  }
+}

@@ -1,0 +1,19 @@
+export const HELP = `tandem: a whole interactive web app in one server-side TypeScript session
+
+  tandem dev app.tsx       serve an app, reload its pages whenever a file changes
+  tandem start app.tsx     serve an app in production
+
+Options
+  -p, --port <number>      port to listen on; 0 takes a free one        (8000)
+      --host <address>     address to listen on; 0.0.0.0 for all        (127.0.0.1)
+      --base <path>        path the app lives under, as /tools/desk
+      --assets <folder>    folder served under assets/                  (assets, beside the app)
+      --allow-origin <o>   another origin whose pages may attach; may be given again
+      --trust-proxy <n>    believe x-forwarded-* of n proxies in front, or of all
+      --open               open the app in a browser
+  -h, --help               this text
+  -v, --version            Tandem's version
+
+Environment
+  TANDEM_SECRET            signs what lets a page attach; the same in all processes of one site
+`;

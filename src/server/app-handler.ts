@@ -1,0 +1,248 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { CloseCode } from "../protocol/close-codes.ts";
+import type { RequestFacts, ShareOptions } from "../session/environment.ts";
+import { sendNotice, sendText } from "./answer.ts";
+import { Attachments } from "./attachment.ts";
+import { randomId } from "../core/ids.ts";
+import { BuildEvents } from "./build-events.ts";
+import { FirstPaint, type PageSource } from "./first-paint.ts";
+import { HashedAssets } from "./hashed-assets.ts";
+import { hostRefusal } from "./host-check.ts";
+import { sealJoinToken, JOIN_PARAMETER } from "./join-links.ts";
+import { LocalRegistry } from "./registry.ts";
+import { ASSETS_PREFIX, BUILD_EVENTS_PATH, OWN_PREFIX, pathBelow, SOCKET_PATH } from "./request-path.ts";
+import type { RuntimeFiles } from "./runtime-files.ts";
+import type { SettledOptions } from "./server-options.ts";
+import type { OpenSession, ServedApp, ServedSession } from "./session-like.ts";
+import { endSessions } from "./session-ending.ts";
+import { refuseUpgrade, SocketUpgrade } from "./socket-upgrade.ts";
+import { findAsset, sendAsset } from "./static-assets.ts";
+
+/** An app as a part of any `node:http` server. */
+export interface Handler {
+  /** For requests. What is not below the base path goes to `next`, or is answered 404. */
+  listener(request: IncomingMessage, response: ServerResponse, next?: () => void): void;
+  /** For the server's `upgrade` event. `false`: not ours, nothing was done. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Ends all sessions, telling their pages that the server restarts. */
+  close(): Promise<void>;
+}
+
+/** Why there is no app to show: it does not build. Only in development. */
+export interface BuildFailure {
+  title: string;
+  text: string;
+  details: string | undefined;
+}
+
+export interface AppHandlerParts<App extends ServedApp> {
+  app: App;
+  open: OpenSession<App>;
+  runtime: RuntimeFiles;
+  earlyScript: string;
+}
+
+const DAY = 86_400_000;
+const SAFE_METHODS = ["GET", "HEAD"];
+/** What browsers say a request is for, when it is for a page. `empty` is `fetch()`. */
+const PAGE_DESTINATIONS = ["document", "iframe", "frame", "embed", "object", "empty"];
+
+/** Routes each request to what answers it, and owns what they share. */
+export class AppHandler<App extends ServedApp> implements Handler {
+  readonly #options: SettledOptions;
+  readonly #open: OpenSession<App>;
+  readonly #earlyScript: string;
+  readonly #registry: LocalRegistry;
+  readonly #attachments: Attachments;
+  readonly #socketUpgrade: SocketUpgrade;
+  readonly #firstPaint: FirstPaint;
+  readonly #hashed = new HashedAssets();
+  readonly #buildEvents: BuildEvents | undefined;
+  readonly #script: string;
+  readonly #runtimeStyles: string;
+  #app: App | undefined;
+  #styles: readonly string[] = [];
+  #failure: BuildFailure | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(parts: Omit<AppHandlerParts<App>, "app"> & { app: App | undefined }, options: SettledOptions) {
+    this.#options = options;
+    this.#open = parts.open;
+    this.#earlyScript = parts.earlyScript;
+    this.#registry = new LocalRegistry(options);
+    this.#attachments = new Attachments({ ...options, registry: this.#registry });
+    this.#socketUpgrade = new SocketUpgrade(options, this.#attachments);
+    this.#firstPaint = new FirstPaint(options, this.#registry);
+    this.#buildEvents = options.development ? new BuildEvents() : undefined;
+    this.#script = this.#hashed.add({ name: "tandem", extension: "js", content: parts.runtime.script });
+    this.#runtimeStyles = this.#hashed.add({ name: "tandem", extension: "css", content: parts.runtime.styles });
+    if (parts.app !== undefined) this.#use(parts.app);
+  }
+
+  /** Sessions alive. */
+  get sessionCount(): number {
+    return this.#registry.size;
+  }
+
+  listener = (request: IncomingMessage, response: ServerResponse, next?: () => void): void => {
+    const path = pathBelow(this.#options.basePath, request.url);
+    if (path === undefined) {
+      if (next !== undefined) next();
+      else sendText(request, response, { status: 404, text: "Not found" });
+      return;
+    }
+    this.#answer(request, response, path).catch((error: unknown) => this.#onAnswerFailed(request, response, error));
+  };
+
+  upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): boolean => {
+    if (pathBelow(this.#options.basePath, request.url) !== SOCKET_PATH) return false;
+    if (this.#closing !== undefined) refuseUpgrade(socket, 503);
+    else if (hostRefusal(request, this.#options) !== undefined) refuseUpgrade(socket, 403);
+    else this.#socketUpgrade.accept(request, socket, head);
+    return true;
+  };
+
+  /** New pages get this app; open ones reload. */
+  replaceApp(app: App): void {
+    this.#failure = undefined;
+    this.#use(app);
+    this.#reloadPages();
+  }
+
+  /** Pages show this until there is an app again. */
+  showFailure(failure: BuildFailure): void {
+    this.#failure = failure;
+    this.#reloadPages();
+  }
+
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const refusal = hostRefusal(request, this.#options);
+    if (refusal !== undefined) return sendText(request, response, refusal);
+    if (!SAFE_METHODS.includes(request.method ?? "")) {
+      const headers = { Allow: SAFE_METHODS.join(", ") };
+      return sendText(request, response, { status: 405, text: "Expected GET or HEAD", headers });
+    }
+    if (path.startsWith(OWN_PREFIX)) return this.#answerOwn(request, response, path);
+    const { assets } = this.#options;
+    if (assets !== undefined && path.startsWith(ASSETS_PREFIX)) {
+      return this.#answerAsset(request, response, { folder: assets, path });
+    }
+    return this.#answerPage(request, response);
+  }
+
+  #answerOwn(request: IncomingMessage, response: ServerResponse, path: string): void {
+    if (this.#hashed.answer(request, response, path.slice(OWN_PREFIX.length))) return;
+    if (path === BUILD_EVENTS_PATH && this.#buildEvents && !this.#closing) {
+      return this.#buildEvents.answer(request, response);
+    }
+    if (path === SOCKET_PATH) {
+      const headers = { Upgrade: "websocket" };
+      return sendText(request, response, { status: 426, text: "Expected a WebSocket", headers });
+    }
+    sendText(request, response, { status: 404, text: "Not found" });
+  }
+
+  async #answerAsset(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { folder, path }: { folder: string; path: string },
+  ): Promise<void> {
+    const file = await findAsset(folder, path.slice(ASSETS_PREFIX.length));
+    if (file === undefined) return sendText(request, response, { status: 404, text: "Not found" });
+    await sendAsset(request, response, file);
+  }
+
+  async #answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const destination = request.headers["sec-fetch-dest"];
+    // A missing image must not start a session.
+    if (destination !== undefined && !PAGE_DESTINATIONS.includes(String(destination))) {
+      return sendText(request, response, { status: 404, text: "Not found" });
+    }
+    if (this.#closing !== undefined) {
+      const headers = { "Retry-After": "5", Connection: "close" };
+      const text = "It will be back in a moment. Please reload.";
+      return sendNotice(request, response, { status: 503, title: "The server restarts", text, headers });
+    }
+    const app = this.#app;
+    if (this.#failure !== undefined || app === undefined) {
+      const failure = this.#failure ?? { title: "Building", text: "The app is being built.", details: undefined };
+      return sendNotice(request, response, { status: 500, ...failure, script: this.#reloadScript() });
+    }
+    await this.#firstPaint.answer(request, response, this.#pageSource(app));
+  }
+
+  #pageSource(app: App): PageSource {
+    const url = (name: string) => this.#options.basePath + OWN_PREFIX + name;
+    return {
+      app,
+      styles: [this.#runtimeStyles, ...this.#styles].map(url),
+      script: url(this.#script),
+      earlyScript: this.#earlyScript,
+      open: (request) => this.#openSession(app, request),
+      reloadScript: this.#reloadScript(),
+    };
+  }
+
+  #openSession(app: App, request: RequestFacts): ServedSession {
+    const { clock, limits, development, log } = this.#options;
+    return this.#open(app, {
+      clock,
+      limits,
+      id: randomId(),
+      request,
+      development,
+      log,
+      ended: this.#onEnded,
+      shareUrl: this.#shareUrl,
+    });
+  }
+
+  /** One for all sessions, so that none holds a closure of its own. */
+  readonly #onEnded = (session: { readonly id: string }): void => this.#registry.remove(session.id);
+
+  readonly #shareUrl = (sessionId: string, { origin = "", expiresIn = DAY }: ShareOptions = {}): string => {
+    const { secret, clock, basePath } = this.#options;
+    const token = sealJoinToken(secret, { sessionId, expires: clock.now() + expiresIn });
+    return `${origin}${basePath}/?${JOIN_PARAMETER}=${token}`;
+  };
+
+  #use(app: App): void {
+    const { styles = [] } = app.options;
+    const content = typeof styles === "string" ? styles : styles.join("\n");
+    this.#app = app;
+    this.#styles = content === "" ? [] : [this.#hashed.add({ name: "app", extension: "css", content })];
+  }
+
+  #reloadPages(): void {
+    this.#buildEvents?.announce();
+    // A page whose session is gone reloads at once.
+    const { clock, closeTimeout: timeout } = this.#options;
+    void endSessions(this.#registry.all(), { code: CloseCode.SessionGone, clock, timeout });
+  }
+
+  #reloadScript(): string | undefined {
+    return this.#buildEvents?.reloadScript(this.#options.basePath + BUILD_EVENTS_PATH);
+  }
+
+  #onAnswerFailed(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    const gone = (error as { code?: unknown }).code === "ERR_STREAM_PREMATURE_CLOSE";
+    this.#options.log({ level: gone ? "debug" : "error", event: "request/failed", error });
+    // Half an answer must not look whole.
+    if (response.headersSent) response.destroy();
+    else sendText(request, response, { status: 500, text: "Something went wrong" });
+  }
+
+  async #close(): Promise<void> {
+    const { clock, closeTimeout: timeout, log } = this.#options;
+    this.#buildEvents?.close();
+    this.#attachments.close(CloseCode.ServerRestart);
+    const left = await endSessions(this.#registry.all(), { code: CloseCode.ServerRestart, clock, timeout });
+    if (left > 0) log({ level: "warn", event: "server/close-timeout", sessions: left });
+    this.#registry.stop();
+  }
+}

@@ -1,0 +1,90 @@
+import type { Clock } from "../core/clock.ts";
+import type { Limits } from "../core/limits.ts";
+import type { Log } from "../core/log-entry.ts";
+import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
+import { PROTOCOL_VERSION, type HelloFacts } from "../protocol/frames.ts";
+import { parseClientFrame } from "../protocol/parse.ts";
+import type { Connection } from "../transport/connection.ts";
+import { shortHash } from "./log.ts";
+import type { SessionRegistry } from "./registry.ts";
+import { readTicket, type TicketFacts } from "./tickets.ts";
+
+export interface AttachmentOptions {
+  readonly registry: SessionRegistry;
+  readonly secret: string;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** New connections, until their first frame says, and proves, which client of which session they are. */
+export class Attachments {
+  readonly #options: AttachmentOptions;
+  readonly #waiting = new Set<Connection>();
+
+  constructor(options: AttachmentOptions) {
+    this.#options = options;
+  }
+
+  /** Connections that have not said hello yet. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  /** Takes a new connection; `cookies` are those its opening request carried. */
+  greet(connection: Connection, cookies: readonly string[]): void {
+    const { clock, limits } = this.#options;
+    const timer = clock.setTimeout(
+      () => this.#refuse(connection, CloseCode.TimedOut, "helloTimeout"),
+      limits.helloTimeout,
+    );
+    const settle = () => {
+      clock.clearTimeout(timer);
+      this.#waiting.delete(connection);
+    };
+    this.#waiting.add(connection);
+    connection.listen({
+      onFrame: (text) => {
+        settle();
+        if (connection.isOpen) this.#hear(connection, cookies, text);
+      },
+      onClose: settle,
+    });
+  }
+
+  /** Sends away who has not said hello. */
+  close(code: CloseCode): void {
+    for (const connection of this.#waiting) connection.close(code, CLOSE_REASONS[code]);
+  }
+
+  #hear(connection: Connection, cookies: readonly string[], text: string): void {
+    const { frame, breach } = parseClientFrame(text, this.#options.limits);
+    if (breach !== undefined) return this.#refuse(connection, breach.code, breach.name);
+    if (frame[0] !== "hello") return this.#refuse(connection, CloseCode.ProtocolError, "no-hello");
+    const hello = frame[1];
+    if (hello.protocol !== PROTOCOL_VERSION) return this.#refuse(connection, CloseCode.VersionMismatch, "protocol");
+    const ticket = readTicket(this.#options.secret, cookies, hello.ticket);
+    if (ticket === undefined) return this.#refuse(connection, CloseCode.TicketRefused, "ticket");
+    this.#attach(connection, ticket, hello);
+  }
+
+  #attach(connection: Connection, { sessionId, clientId }: TicketFacts, hello: HelloFacts): void {
+    const { registry, log } = this.#options;
+    const session = registry.find(sessionId);
+    if (session === undefined) return this.#refuse(connection, CloseCode.SessionGone, "session-gone");
+    if (!registry.claim(sessionId, clientId)) return this.#refuse(connection, CloseCode.SessionGone, "claimTimeout");
+    try {
+      session.attach(clientId, connection, hello);
+    } catch (error) {
+      log({ level: "error", event: "session/attach-failed", session: shortHash(sessionId), error });
+      connection.terminate();
+    }
+  }
+
+  #refuse(connection: Connection, code: CloseCode, why: string): void {
+    // A page of a session that is gone is everyday life; the rest is a fault or an attack.
+    const level = code === CloseCode.SessionGone ? "debug" : "warn";
+    this.#options.log({ level, event: "socket/refused", code, why });
+    connection.close(code, CLOSE_REASONS[code]);
+  }
+}

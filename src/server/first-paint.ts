@@ -1,0 +1,178 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { TandemError } from "../core/errors.ts";
+import { sendNotice, sendPage } from "./answer.ts";
+import { randomId } from "../core/ids.ts";
+import { browserCookieLine, browserCookies } from "./browser-cookie.ts";
+import { JOIN_PARAMETER, openJoinToken } from "./join-links.ts";
+import { shortHash } from "./log.ts";
+import { pageHtml } from "./page.ts";
+import { requestOrigin, type RequestOrigin } from "./request-origin.ts";
+import { queryParameter, SOCKET_PATH } from "./request-path.ts";
+import type { RequestFacts } from "../session/environment.ts";
+import { contentSecurityPolicy, pageHeaders } from "./security-headers.ts";
+import type { ServedApp, ServedSession } from "./session-like.ts";
+import type { SessionRegistry } from "./registry.ts";
+import type { SettledOptions } from "./server-options.ts";
+import { issueTicket } from "./tickets.ts";
+
+/** What a page needs besides its session. */
+export interface PageSource {
+  readonly app: ServedApp;
+  /** URLs. */
+  readonly styles: readonly string[];
+  readonly script: string;
+  readonly earlyScript: string;
+  open(request: RequestFacts): ServedSession;
+  /** Source of a script for error pages, in development. */
+  readonly reloadScript: string | undefined;
+}
+
+/** Answers a page request with the real screen of a session: a new one, or the one a join link leads to. */
+export class FirstPaint {
+  readonly #options: SettledOptions;
+  readonly #registry: SessionRegistry;
+
+  constructor(options: SettledOptions, registry: SessionRegistry) {
+    this.#options = options;
+    this.#registry = registry;
+  }
+
+  async answer(request: IncomingMessage, response: ServerResponse, source: PageSource): Promise<void> {
+    const from = requestOrigin(request, this.#options.trustProxy);
+    const token = queryParameter(request.url, JOIN_PARAMETER);
+    if (request.method === "HEAD") return this.#sendHead(response);
+    const refused = this.#registry.refusal(from.clientIp);
+    if (refused === "maxUnclaimedPerAddress") return this.#sendTooMany(request, response);
+    if (token !== undefined) return this.#join(request, response, { source, from, token });
+    if (refused === "maxSessions") return this.#sendFull(request, response, refused);
+    return this.#start(request, response, { source, from });
+  }
+
+  /** A HEAD says what a GET would, without starting a session for it. */
+  #sendHead(response: ServerResponse): void {
+    response.writeHead(200, pageHeaders(contentSecurityPolicy(randomId(), this.#options.contentSecurity))).end();
+  }
+
+  async #start(request: IncomingMessage, response: ServerResponse, at: { source: PageSource; from: RequestOrigin }) {
+    let session: ServedSession | undefined;
+    try {
+      session = at.source.open(this.#facts(request, at.from));
+      this.#registry.add(session);
+      await this.#sendScreen(request, response, { ...at, session });
+    } catch (error) {
+      if (session !== undefined) {
+        this.#registry.remove(session.id);
+        void session.close().catch(() => {});
+      }
+      if (response.headersSent) throw error;
+      await this.#sendFailure(request, response, { error, source: at.source });
+    }
+  }
+
+  async #join(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { token, ...at }: { source: PageSource; from: RequestOrigin; token: string },
+  ): Promise<void> {
+    const sessionId = openJoinToken(this.#options.secret, token, this.#options.clock.now());
+    const session = sessionId === undefined ? undefined : this.#registry.find(sessionId);
+    if (session === undefined) {
+      return sendNotice(request, response, {
+        status: 404,
+        title: "This link no longer works",
+        text: "What it led to has ended, or the link has expired. Ask for a new one.",
+      });
+    }
+    if (session.clientCount >= this.#options.limits.maxClientsPerSession) {
+      return this.#sendFull(request, response, "maxClientsPerSession");
+    }
+    await this.#sendScreen(request, response, { ...at, session });
+  }
+
+  async #sendScreen(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { source, from, session }: { source: PageSource; from: RequestOrigin; session: ServedSession },
+  ): Promise<void> {
+    const { basePath, secret, clock, development, contentSecurity } = this.#options;
+    const known = browserCookies(request.headers.cookie)[0];
+    const cookie = known ?? randomId();
+    const clientId = session.addClient();
+    const { root, layers, title } = session.firstPaint();
+    const ticket = issueTicket(secret, cookie, { sessionId: session.id, clientId, issued: clock.now() });
+    this.#registry.expect(session.id, clientId, from.clientIp);
+    const { options } = source.app;
+    const nonce = randomId();
+    const html = pageHtml({
+      lang: options.lang ?? "en",
+      title: title ?? options.title ?? "Tandem",
+      description: options.description,
+      styles: source.styles,
+      script: source.script,
+      earlyScript: source.earlyScript,
+      nonce,
+      root,
+      layers,
+      config: { ticket, socket: basePath + SOCKET_PATH, ...(development ? { dev: true } : {}) },
+    });
+    const headers = pageHeaders(contentSecurityPolicy(nonce, contentSecurity));
+    if (known === undefined) {
+      headers["Set-Cookie"] = browserCookieLine(cookie, { path: basePath || "/", secure: from.secure });
+    }
+    await sendPage(request, response, { status: 200, html, headers });
+  }
+
+  #facts(request: IncomingMessage, from: RequestOrigin): RequestFacts {
+    const origin = from.origin ?? "http://localhost";
+    return {
+      method: request.method ?? "GET",
+      url: origin + (request.url ?? "/"),
+      headers: request.headers,
+      origin,
+      basePath: this.#options.basePath,
+      clientIp: from.clientIp,
+      clientPort: from.clientPort,
+    };
+  }
+
+  #sendFull(request: IncomingMessage, response: ServerResponse, limit: string): Promise<void> {
+    this.#options.log({ level: "warn", event: `limit/${limit}` });
+    return sendNotice(request, response, {
+      status: 503,
+      title: "Too many are here already",
+      text: "Please try again in a minute.",
+      headers: { "Retry-After": "30" },
+    });
+  }
+
+  #sendTooMany(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#options.log({ level: "warn", event: "limit/maxUnclaimedPerAddress" });
+    return sendNotice(request, response, {
+      status: 429,
+      title: "Too many pages at once",
+      text: "Please wait a moment, then reload.",
+      headers: { "Retry-After": String(Math.ceil(this.#options.limits.claimTimeout / 1000)) },
+    });
+  }
+
+  /** The app could not start: in development all that is known, otherwise an id to quote. */
+  async #sendFailure(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { error, source }: { error: unknown; source: PageSource },
+  ): Promise<void> {
+    const id = shortHash(randomId());
+    this.#options.log({ level: "error", event: "app/start-failed", id, error });
+    if (!this.#options.development) {
+      return sendNotice(request, response, {
+        status: 500,
+        title: "Something went wrong",
+        text: `The app could not start. Quote ${id} when you report this.`,
+      });
+    }
+    const { describeError } = await import("./error-details.ts");
+    const { text, details } = await describeError(error);
+    const title = error instanceof TandemError ? error.code : "The app could not start";
+    await sendNotice(request, response, { status: 500, title, text, details, script: source.reloadScript });
+  }
+}

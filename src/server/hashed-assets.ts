@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { chooseEncoding, compressForKeeps, type Encoding } from "./compression.ts";
+import { COMMON_HEADERS } from "./security-headers.ts";
+
+interface HashedAsset {
+  readonly type: string;
+  readonly etag: string;
+  readonly bodies: Record<Encoding, Buffer>;
+}
+
+/** Files whose name holds the hash of their content: compressed once, cached by browsers for good. */
+export class HashedAssets {
+  readonly #assets = new Map<string, HashedAsset>();
+
+  /** Adds content under `name-<hash>.ext` and returns that name. */
+  add(file: { name: string; extension: "js" | "css"; content: string | Buffer }): string {
+    const body = Buffer.from(file.content);
+    const hash = createHash("sha256").update(body).digest("base64url").slice(0, 12);
+    const name = `${file.name}-${hash}.${file.extension}`;
+    if (!this.#assets.has(name)) {
+      const type = file.extension === "js" ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8";
+      this.#assets.set(name, { type, etag: `"${hash}"`, bodies: compressForKeeps(body) });
+    }
+    return name;
+  }
+
+  /** Answers a GET or HEAD of `name`; says whether there is such a file. */
+  answer(request: IncomingMessage, response: ServerResponse, name: string): boolean {
+    const asset = this.#assets.get(name);
+    if (asset === undefined) return false;
+    const encoding = chooseEncoding(request.headers["accept-encoding"]);
+    const headers = {
+      ...COMMON_HEADERS,
+      "Content-Type": asset.type,
+      "Cache-Control": "public, max-age=31536000, immutable",
+      ETag: asset.etag,
+      Vary: "Accept-Encoding",
+    };
+    if (matchesEtag(request.headers["if-none-match"], asset.etag)) {
+      response.writeHead(304, headers).end();
+      return true;
+    }
+    const body = asset.bodies[encoding];
+    response.writeHead(200, {
+      ...headers,
+      ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
+      "Content-Length": body.length,
+    });
+    response.end(request.method === "HEAD" ? undefined : body);
+    return true;
+  }
+}
+
+/** Whether `If-None-Match` lists this tag; weak and strong compare alike there (RFC 9110, 13.1.2). */
+export function matchesEtag(header: string | undefined, etag: string): boolean {
+  const plain = (tag: string) => tag.trim().replace(/^W\//, "");
+  return (header ?? "").split(",").some((tag) => tag.trim() === "*" || plain(tag) === plain(etag));
+}

@@ -1,0 +1,54 @@
+import { LAYER_REGION, ROOT_REGION } from "../protocol/operations.ts";
+import { escapeHtml, scriptJson } from "./html.ts";
+
+export interface PageParts {
+  lang: string;
+  title: string;
+  description?: string;
+  /** URLs, in order. */
+  styles: readonly string[];
+  script: string;
+  /** Runs at once, so that nothing done before the script has come is lost. */
+  earlyScript: string;
+  nonce: string;
+  root: string;
+  layers: string;
+  /** What the script needs to attach. */
+  config: { ticket: string; socket: string; dev?: true };
+}
+
+/** Two wheels. Inside the page, so that it costs no request. */
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='none' stroke='%23568' stroke-width='4'%3E%3Ccircle cx='8' cy='20' r='6'/%3E%3Ccircle cx='24' cy='20' r='6'/%3E%3Cpath d='M8 20l5-10h8l3 10'/%3E%3C/svg%3E";
+
+/** The page of a session: its whole screen as HTML, readable without the script. */
+export function pageHtml(page: PageParts): string {
+  return `<!doctype html>
+<html lang="${escapeHtml(page.lang)}">
+<head>
+${headHtml(page)}
+</head>
+<body>
+<div id="tandem-root" data-t="${ROOT_REGION}">${page.root}</div>
+<div id="tandem-layers" data-t="${LAYER_REGION}">${page.layers}</div>
+<script type="application/json" id="tandem-config">${scriptJson(page.config)}</script>
+</body>
+</html>
+`;
+}
+
+function headHtml(page: PageParts): string {
+  return [
+    `<meta charset="utf-8">`,
+    `<title>${escapeHtml(page.title)}</title>`,
+    `<meta name="viewport" content="width=device-width,initial-scale=1">`,
+    `<meta name="color-scheme" content="light dark">`,
+    page.description === undefined ? "" : `<meta name="description" content="${escapeHtml(page.description)}">`,
+    `<link rel="icon" href="${ICON}">`,
+    ...page.styles.map((url) => `<link rel="stylesheet" href="${escapeHtml(url)}">`),
+    page.earlyScript === "" ? "" : `<script nonce="${page.nonce}">${page.earlyScript}</script>`,
+    `<script type="module" src="${escapeHtml(page.script)}"></script>`,
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
+}

@@ -1,0 +1,155 @@
+import type { Timer, Clock } from "../core/clock.ts";
+import type { Limits } from "../core/limits.ts";
+import type { Log } from "../core/log-entry.ts";
+import { CloseCode } from "../protocol/close-codes.ts";
+import { addressGroup } from "./address-group.ts";
+import { shortHash } from "./log.ts";
+import type { ServedSession } from "./session-like.ts";
+
+/** The one way to find a session. Another implementation may look on other processes too. */
+export interface SessionRegistry {
+  readonly size: number;
+  /** The limit that stands against another session for this address, if one does. */
+  refusal(address: string): "maxSessions" | "maxUnclaimedPerAddress" | undefined;
+  add(session: ServedSession): void;
+  /** A page of this session was rendered, and has `claimTimeout` to attach. */
+  expect(sessionId: string, clientId: number, address: string): void;
+  find(sessionId: string): ServedSession | undefined;
+  /** Whether this client may attach now: it has before, or its page is still within `claimTimeout`. */
+  claim(sessionId: string, clientId: number): boolean;
+  remove(sessionId: string): void;
+  all(): ServedSession[];
+  /** Stops looking after the sessions. */
+  stop(): void;
+}
+
+interface Expected {
+  readonly sessionId: string;
+  readonly clientId: number;
+  readonly deadline: number;
+  readonly group: string;
+}
+
+const SWEEP_INTERVAL = 1_000;
+
+/** Keeps the sessions of this process. One timer looks after them all, so that an idle session costs none. */
+export class LocalRegistry implements SessionRegistry {
+  readonly #sessions = new Map<string, ServedSession>();
+  /** Pages rendered and not yet attached, by session and client, in the order of their deadlines. */
+  readonly #expected = new Map<string, Expected>();
+  readonly #expectedByGroup = new Map<string, number>();
+  readonly #options: { clock: Clock; limits: Limits; log: Log };
+  #sweep: Timer | undefined;
+
+  constructor(options: { clock: Clock; limits: Limits; log: Log }) {
+    this.#options = options;
+  }
+
+  get size(): number {
+    return this.#sessions.size;
+  }
+
+  refusal(address: string): "maxSessions" | "maxUnclaimedPerAddress" | undefined {
+    const { limits } = this.#options;
+    const waiting = this.#expectedByGroup.get(addressGroup(address)) ?? 0;
+    if (waiting >= limits.maxUnclaimedPerAddress) return "maxUnclaimedPerAddress";
+    return this.#sessions.size >= limits.maxSessions ? "maxSessions" : undefined;
+  }
+
+  add(session: ServedSession): void {
+    this.#sessions.set(session.id, session);
+    this.#watch();
+  }
+
+  expect(sessionId: string, clientId: number, address: string): void {
+    const group = addressGroup(address);
+    const deadline = this.#options.clock.now() + this.#options.limits.claimTimeout;
+    this.#expected.set(pageKey(sessionId, clientId), { sessionId, clientId, deadline, group });
+    this.#watch();
+    this.#expectedByGroup.set(group, (this.#expectedByGroup.get(group) ?? 0) + 1);
+  }
+
+  find(sessionId: string): ServedSession | undefined {
+    return this.#sessions.get(sessionId);
+  }
+
+  claim(sessionId: string, clientId: number): boolean {
+    const expected = this.#expected.get(pageKey(sessionId, clientId));
+    if (expected === undefined) return this.#sessions.has(sessionId);
+    if (this.#options.clock.now() > expected.deadline) return false;
+    this.#forget(expected);
+    return true;
+  }
+
+  remove(sessionId: string): void {
+    this.#sessions.delete(sessionId);
+  }
+
+  all(): ServedSession[] {
+    return [...this.#sessions.values()];
+  }
+
+  stop(): void {
+    if (this.#sweep !== undefined) this.#options.clock.clearTimeout(this.#sweep);
+    this.#sweep = undefined;
+  }
+
+  #watch(): void {
+    this.#sweep ??= this.#options.clock.setTimeout(() => {
+      this.#sweep = undefined;
+      this.#endOverdue();
+      if (this.#sessions.size > 0 || this.#expected.size > 0) this.#watch();
+    }, SWEEP_INTERVAL);
+  }
+
+  #endOverdue(): void {
+    const now = this.#options.clock.now();
+    for (const expected of this.#expected.values()) {
+      if (now <= expected.deadline) break;
+      this.#drop(expected);
+    }
+    this.#endDetached(now);
+  }
+
+  /** A page that never attached takes its session with it, unless the session has other clients. */
+  #drop(expected: Expected): void {
+    this.#forget(expected);
+    const session = this.#sessions.get(expected.sessionId);
+    if (session === undefined) return;
+    session.removeClient(expected.clientId);
+    if (session.clientCount === 0) this.#end(session, "claimTimeout");
+  }
+
+  #endDetached(now: number): void {
+    const { retention, maxDetached } = this.#options.limits;
+    const detached: ServedSession[] = [];
+    for (const session of this.#sessions.values()) {
+      if (session.detachedSince === undefined) continue;
+      if (now - session.detachedSince >= retention) this.#end(session, "retention");
+      else detached.push(session);
+    }
+    if (detached.length <= maxDetached) return;
+    detached.sort((a, b) => a.detachedSince! - b.detachedSince!);
+    for (const session of detached.slice(0, detached.length - maxDetached)) this.#end(session, "maxDetached");
+  }
+
+  #end(session: ServedSession, limit: keyof Limits): void {
+    const level = limit === "maxDetached" ? "warn" : "debug";
+    this.#options.log({ level, event: `limit/${limit}`, session: shortHash(session.id) });
+    this.#sessions.delete(session.id);
+    session.close({ code: CloseCode.SessionGone }).catch((error: unknown) => {
+      this.#options.log({ level: "error", event: "session/close-failed", session: shortHash(session.id), error });
+    });
+  }
+
+  #forget(expected: Expected): void {
+    this.#expected.delete(pageKey(expected.sessionId, expected.clientId));
+    const left = (this.#expectedByGroup.get(expected.group) ?? 1) - 1;
+    if (left > 0) this.#expectedByGroup.set(expected.group, left);
+    else this.#expectedByGroup.delete(expected.group);
+  }
+}
+
+function pageKey(sessionId: string, clientId: number): string {
+  return `${sessionId} ${clientId}`;
+}

@@ -1,0 +1,30 @@
+import type { HelloFacts } from "../protocol/frames.ts";
+import type { AppOptions } from "../session/app.ts";
+import type { SessionEnvironment } from "../session/environment.ts";
+import type { Connection } from "../transport/connection.ts";
+
+/** What the server asks of a session: so little that a test, or a session elsewhere, can give it. */
+export interface ServedSession {
+  readonly id: string;
+  /** Clock time since when no client is attached; `undefined` while one is, or before the first. */
+  readonly detachedSince: number | undefined;
+  readonly clientCount: number;
+  /** A client channel for one page; numbers start at 1. */
+  addClient(): number;
+  /** Forgets a client that never attached. */
+  removeClient(clientId: number): void;
+  firstPaint(): { root: string; layers: string; title?: string };
+  attach(clientId: number, connection: Connection, hello: HelloFacts): void;
+  close(options?: { code?: number; hard?: boolean; message?: string }): Promise<void>;
+}
+
+/** What the server reads of an app. */
+export interface ServedApp {
+  readonly options: Pick<AppOptions, "title" | "lang" | "description" | "styles" | "limits">;
+}
+
+/** Starts the app of a new session; throws what the app throws. */
+export type OpenSession<App extends ServedApp = ServedApp> = (
+  app: App,
+  environment: SessionEnvironment,
+) => ServedSession;

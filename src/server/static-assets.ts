@@ -1,0 +1,69 @@
+import { createReadStream } from "node:fs";
+import { realpath, stat } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { extname, join, sep } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { byteRange } from "./byte-range.ts";
+import { matchesEtag } from "./hashed-assets.ts";
+import { mediaTypeOf } from "./media-types.ts";
+import { COMMON_HEADERS } from "./security-headers.ts";
+
+/** A file below the assets folder, or `undefined`: what leaves the folder, by path or by link, is not there. */
+export async function findAsset(folder: string, urlPath: string): Promise<string | undefined> {
+  const segments = decodeSegments(urlPath);
+  if (segments === undefined) return undefined;
+  try {
+    const [top, file] = await Promise.all([realpath(folder), realpath(join(folder, ...segments))]);
+    if (!file.startsWith(top.endsWith(sep) ? top : top + sep)) return undefined;
+    return (await stat(file)).isFile() ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Path segments by name only: nothing hidden, no way up, nothing that a file system reads otherwise. */
+function decodeSegments(urlPath: string): string[] | undefined {
+  const segments: string[] = [];
+  for (const part of urlPath.split("/")) {
+    let segment: string;
+    try {
+      segment = decodeURIComponent(part);
+    } catch {
+      return undefined;
+    }
+    if (segment === "" || segment.startsWith(".") || /[/\\:\u0000-\u001f]/.test(segment)) return undefined;
+    segments.push(segment);
+  }
+  return segments;
+}
+
+/** Sends a file, whole or the one range asked for; revalidated on each use. */
+export async function sendAsset(request: IncomingMessage, response: ServerResponse, file: string): Promise<void> {
+  const facts = await stat(file);
+  const etag = `W/"${facts.size.toString(36)}-${Math.floor(facts.mtimeMs).toString(36)}"`;
+  const headers = {
+    ...COMMON_HEADERS,
+    "Content-Type": mediaTypeOf(extname(file)),
+    "Cache-Control": "no-cache",
+    "Accept-Ranges": "bytes",
+    ETag: etag,
+    "Last-Modified": facts.mtime.toUTCString(),
+  };
+  if (matchesEtag(request.headers["if-none-match"], etag)) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const range = byteRange(request.headers.range, facts.size);
+  if (range === "unsatisfiable") {
+    response.writeHead(416, { ...COMMON_HEADERS, "Content-Range": `bytes */${facts.size}` }).end();
+    return;
+  }
+  const { start, end } = range ?? { start: 0, end: facts.size - 1 };
+  response.writeHead(range === undefined ? 200 : 206, {
+    ...headers,
+    ...(range === undefined ? {} : { "Content-Range": `bytes ${start}-${end}/${facts.size}` }),
+    "Content-Length": end - start + 1,
+  });
+  if (request.method === "HEAD" || facts.size === 0) response.end();
+  else await pipeline(createReadStream(file, { start, end }), response);
+}
