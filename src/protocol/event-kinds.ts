@@ -1,4 +1,4 @@
-/** Which DOM events carry which facts. The browser fills a payload by it, the server reads one by it. */
+/** Which DOM events carry which facts: the server reads a payload by it, and what the browser fills in agrees with it. */
 
 /**
  * The kind of an event says which fields its {@link EventPayload} has, when they apply:

@@ -6,11 +6,11 @@ import type { Json } from "../../protocol/operations.ts";
 /** The most that one event may hold. A frame's own size limit stands before these. */
 export const PAYLOAD_LIMITS = {
   /** Characters of a control's value, and of each name and value of a form. */
-  text: 64 * 1024,
+  text: 1024 * 1024,
   /** Characters of a key's name, or a pointer's type. */
   keyName: 64,
   /** Values of a multiple select, and fields of a form. */
-  values: 2_000,
+  values: 10_000,
   /** Pixels either way. */
   coordinate: 1e9,
   /** Nesting of a custom event's detail. */
@@ -66,7 +66,7 @@ const parsers = new Map<keyof EventPayload, Parser>(
     by: text(PAYLOAD_LIMITS.text),
     o: flag,
     s: coordinates(2, 6),
-    p: integer(-1, 2 ** 31),
+    p: integer(-(2 ** 31), 2 ** 31),
     pt: text(PAYLOAD_LIMITS.keyName),
     d: detail,
   } satisfies Record<keyof EventPayload, Parser>) as [keyof EventPayload, Parser][],
