@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Builds `dist/`: the package (JavaScript, types, source maps) with tsc, and the page's runtime
- * (`dist/browser/tandem.js`, also compressed) with esbuild.
+ * (`dist/browser/tandem.js` and `.css`, also compressed) with esbuild.
  *
  *   node scripts/build.js             both
  *   node scripts/build.js --browser   only the page's runtime
@@ -19,14 +19,20 @@ import { build as bundle } from "esbuild";
 import { root, runTool } from "./support/run.js";
 
 const dist = join(root, "dist");
-const browserEntry = join(root, "src/browser/main.ts");
 const stampFile = join(root, "node_modules/.cache/tandem-build.json");
 
-/** Bundles the page's runtime; answers its size, compressed as it is served. */
+/** Bundles the page's runtime and its styles; answers the script's size, compressed as it is served. */
 export async function buildBrowser() {
-  if (!existsSync(browserEntry)) throw new Error(`Expected the page's runtime at ${relative(root, browserEntry)}.`);
+  const [script] = await Promise.all([bundleFile("main.ts", "tandem.js"), bundleFile("tandem.css", "tandem.css")]);
+  return script;
+}
+
+/** @param {string} source in `src/browser/` @param {string} target in `dist/browser/` */
+async function bundleFile(source, target) {
+  const entry = join(root, "src/browser", source);
+  if (!existsSync(entry)) throw new Error(`Expected a part of the page's runtime at ${relative(root, entry)}.`);
   const result = await bundle({
-    entryPoints: [browserEntry],
+    entryPoints: [entry],
     absWorkingDir: root,
     bundle: true,
     write: false,
@@ -38,13 +44,8 @@ export async function buildBrowser() {
     logLevel: "silent",
   });
   const code = result.outputFiles[0]?.contents ?? new Uint8Array();
-  const brotli = brotliCompressSync(code, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: code.length,
-    },
-  });
-  const file = join(dist, "browser/tandem.js");
+  const brotli = compressed(code);
+  const file = join(dist, "browser", target);
   await mkdir(dirname(file), { recursive: true });
   await Promise.all([
     writeWhole(file, code),
@@ -52,6 +53,14 @@ export async function buildBrowser() {
     writeWhole(`${file}.gz`, gzipSync(code, { level: 9 })),
   ]);
   return { bytes: code.length, brotliBytes: brotli.length };
+}
+
+/** @param {Uint8Array} code */
+function compressed(code) {
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_MAX_QUALITY } = constants;
+  return brotliCompressSync(code, {
+    params: { [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY, [BROTLI_PARAM_SIZE_HINT]: code.length },
+  });
 }
 
 /** Compiles the package, unless nothing changed since the last time. */
@@ -101,7 +110,7 @@ async function fingerprint() {
 async function removeStale(/** @type {Set<string>} */ current) {
   for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
     const file = relative(root, join(entry.parentPath, entry.name));
-    const bundled = /^dist\/browser\/tandem\.js/.test(file);
+    const bundled = /^dist\/browser\/tandem\.(js|css)/.test(file);
     if (entry.isFile() && !bundled && !current.has(file)) await rm(join(root, file), { force: true });
   }
 }
