@@ -6,7 +6,14 @@ export interface StandardWebSocket {
   readonly bufferedAmount: number;
   send(text: string): void;
   close(code?: number, reason?: string): void;
-  addEventListener(type: string, listener: (event: never) => void): void;
+  addEventListener(type: "open", listener: () => void): void;
+  addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
+  addEventListener(type: "close", listener: (event: SocketClose) => void): void;
+}
+
+interface SocketClose {
+  readonly code: number;
+  readonly reason: string;
 }
 
 const OPEN = 1;
@@ -16,19 +23,20 @@ export function webSocketClient(socket: StandardWebSocket): Connection {
   let listener: ConnectionListener | undefined;
   let early: string[] = [];
   let unsent: string[] = [];
-  let closed: { code: number; reason: string } | undefined;
+  let closed: SocketClose | undefined;
 
   socket.addEventListener("open", () => {
     for (const text of unsent) socket.send(text);
     unsent = [];
   });
-  socket.addEventListener("message", ({ data }: { data: string }) => {
+  socket.addEventListener("message", ({ data }) => {
     // A standard WebSocket tells nothing more once it is closing; some others do.
     if (socket.readyState !== OPEN) return;
-    if (listener) listener.onFrame(data);
-    else early.push(data);
+    const text = data as string;
+    if (listener) listener.onFrame(text);
+    else early.push(text);
   });
-  socket.addEventListener("close", (event: { code: number; reason: string }) => {
+  socket.addEventListener("close", (event) => {
     closed = event;
     listener?.onClose(event.code, event.reason);
   });
