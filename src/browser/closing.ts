@@ -1,0 +1,84 @@
+import type { Clock } from "../core/clock.ts";
+import { CloseCode } from "../protocol/close-codes.ts";
+import type { CloseNotice } from "../protocol/frames.ts";
+import { makeButton, makeElement } from "./make-element.ts";
+
+/** Set while a page that reloaded by itself has not yet connected: such a page does not reload again. */
+const RELOADED = "tandem-reloaded";
+/** Time to read why the page is about to reload. */
+const RELOAD_AFTER = 700;
+/** A new page gets a new session; nothing else would help. */
+const RENEWABLE: readonly number[] = [CloseCode.SessionGone, CloseCode.TicketRefused, CloseCode.VersionMismatch];
+
+/** What the page shows when its link has closed for good. */
+export class Closing {
+  readonly #window: Window;
+  readonly #clock: Clock;
+  #screen: HTMLElement | undefined;
+
+  constructor(window: Window, clock: Clock) {
+    this.#window = window;
+    this.#clock = clock;
+  }
+
+  connected(): void {
+    attempt(() => this.#window.sessionStorage.removeItem(RELOADED));
+  }
+
+  show({ code, message }: CloseNotice): void {
+    if (code === CloseCode.HardDisconnect) this.#cover("closed", message || "This app has closed.");
+    else if (RENEWABLE.includes(code) && this.#mayReload()) this.#renew();
+    else if (code === CloseCode.Replaced) this.#cover("ended", message || "This page is open in another place.");
+    else if (code !== 1000) this.#cover("ended", message || "The session has ended.");
+  }
+
+  stop(): void {
+    this.#screen?.remove();
+  }
+
+  /** Without storage there is no telling a loop, so then the person decides. */
+  #mayReload(): boolean {
+    const { sessionStorage } = this.#window;
+    return !!attempt(() => {
+      if (sessionStorage.getItem(RELOADED)) return false;
+      sessionStorage.setItem(RELOADED, "1");
+      return true;
+    });
+  }
+
+  #renew(): void {
+    const { document } = this.#window;
+    const notice = makeElement(document, ["div", "tandem-notice"], "Starting a new session…");
+    notice.role = "status";
+    document.body.append(notice);
+    this.#screen = notice;
+    this.#clock.setTimeout(() => this.#reload(), RELOAD_AFTER);
+  }
+
+  /** Over everything, and nothing behind it can be used any more. */
+  #cover(kind: "closed" | "ended", message: string): void {
+    const { document } = this.#window;
+    for (const dialog of document.querySelectorAll("dialog")) if (dialog.open) dialog.close();
+    for (const element of document.body.children) (element as HTMLElement).inert = true;
+    const box = makeElement(document, ["div", "tandem-box"], makeElement(document, ["p", ""], message));
+    if (kind === "ended") box.append(makeButton(document, "Reload", () => this.#reload()));
+    const overlay = makeElement(document, ["div", `tandem-overlay tandem-${kind}`], box);
+    overlay.id = `tandem-${kind}-overlay`;
+    overlay.role = "alert";
+    document.body.append(overlay);
+    this.#screen = overlay;
+  }
+
+  #reload(): void {
+    this.#window.location.reload();
+  }
+}
+
+/** A browser may refuse storage to a page. */
+function attempt<T>(use: () => T): T | undefined {
+  try {
+    return use();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,14 @@
+/** What the server put into the page for the runtime. */
+export interface PageConfig {
+  /** The signed ticket that attaches this page to its session. */
+  ticket: string;
+  /** Path of the socket. */
+  socket: string;
+  dev?: true;
+}
+
+export function readPageConfig(document: Document): PageConfig {
+  const script = document.getElementById("tandem-config");
+  if (!script) throw new Error('Expected <script id="tandem-config"> in the page. Is it a page that Tandem served?');
+  return JSON.parse(script.textContent!) as PageConfig;
+}

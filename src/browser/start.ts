@@ -1,0 +1,108 @@
+import { systemClock, type Clock } from "../core/clock.ts";
+import { Link } from "../link/link.ts";
+import type { LinkHandle, LinkState } from "../link/link-options.ts";
+import type { DownMessage } from "../protocol/frames.ts";
+import type { Connection } from "../transport/connection.ts";
+import { Closing } from "./closing.ts";
+import { ContentBuilder } from "./content-builder.ts";
+import { DomTarget } from "./dom-target.ts";
+import { EarlyEvents } from "./early-events.ts";
+import { EventCapture } from "./event-capture.ts";
+import { adoptFirstPaint } from "./first-paint.ts";
+import { NodeIndex } from "./node-index.ts";
+import { Notices } from "./notices.ts";
+import { readPageConfig, type PageConfig } from "./page-config.ts";
+import { PageEvents } from "./page-events.ts";
+import { followPage } from "./page-life.ts";
+import { PublicApi, type TandemApi } from "./public-api.ts";
+import { rawHtmlIn } from "./raw-html.ts";
+import { ReconnectNotice } from "./reconnect-notice.ts";
+import { TypedText } from "./typed-text.ts";
+
+export interface ScreenOptions {
+  /** Of a page that the server made, first paint and all. */
+  window: Window;
+  openConnection(config: PageConfig): Connection;
+  clock?: Clock;
+  /** 0 ≤ x < 1, for the jitter of reconnects. */
+  random?(): number;
+}
+
+export interface Screen {
+  readonly link: LinkHandle;
+  /** What the page's scripts get as `window.Tandem`. */
+  readonly api: TandemApi;
+  /** Sends what waits, says goodbye, and listens to nothing more. */
+  stop(): void;
+}
+
+/** Takes over a page that the server painted, and keeps it in step with its session. */
+export function startScreen({ window, openConnection, clock = systemClock, random = Math.random }: ScreenOptions): Screen {
+  const { document } = window;
+  const config = readPageConfig(document);
+  const typed = new TypedText();
+  const index = new NodeIndex();
+  const capture = new EventCapture({ document, clock, typed, send: (...event) => link.send(...event) });
+  const { declarations } = capture;
+  const builder = new ContentBuilder({ document, index, declarations, typed, rawHtml: rawHtmlIn(window) });
+  const target = new DomTarget(document, builder);
+  const requests = new PublicApi(clock, (...request) => link.send(...request));
+  const notices = new Notices(document);
+  const closing = new Closing(window, clock);
+  const reconnectNotice = new ReconnectNotice(document, clock, () => link.wake());
+  const events = new PageEvents(window);
+
+  const link: LinkHandle = new Link({
+    ticket: config.ticket,
+    clock,
+    random,
+    open: () => openConnection(config),
+    apply: (operations, acknowledged) => target.apply(operations, acknowledged),
+    deliver: (message) => deliver(message, requests, notices),
+    changed: (state) => {
+      reconnectNotice.show(state);
+      events.tell(state);
+      if (state.kind === "connected") closing.connected();
+      if (state.kind === "closed") close(state);
+    },
+  });
+  const stopFollowing = followPage(window, {
+    wake: () => link.wake(),
+    pause: () => capture.flush(),
+    leave: () => link.stop(),
+  });
+  const early = new EarlyEvents(window);
+
+  function close({ notice }: Extract<LinkState, { kind: "closed" }>): void {
+    requests.close();
+    closing.show(notice);
+  }
+
+  adoptFirstPaint(document, { index, declarations, typed, isTouched: (control) => early.touched(control) });
+  early.replay(capture.handle);
+  link.start();
+
+  return {
+    link,
+    api: requests.api,
+    stop() {
+      capture.flush();
+      capture.stop();
+      stopFollowing();
+      link.stop();
+      notices.stop();
+      closing.stop();
+    },
+  };
+}
+
+/** A script of the page that fails on its message must not cost the session its frame. */
+function deliver(message: DownMessage, requests: PublicApi, notices: Notices): void {
+  try {
+    if (message[0] === "custom") requests.custom(message[1], message[2]);
+    else if (message[0] === "response") requests.respond(message);
+    else if (message[0] === "notice") notices.show(message);
+  } catch (error) {
+    console.error(error);
+  }
+}
