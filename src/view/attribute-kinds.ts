@@ -1,7 +1,8 @@
 import { TandemError } from "../core/errors.ts";
 import type { AttributeValue } from "../protocol/operations.ts";
-import { classText, type ClassValue } from "./class-text.ts";
-import { styleText, type StyleValue } from "./style-text.ts";
+import { classText } from "./class-text.ts";
+import type { ClassValue, StyleValue } from "./jsx/class-and-style.ts";
+import { styleText } from "./style-text.ts";
 
 /** How a prop of an element is treated, which only its name decides. */
 export type PropKind =
@@ -46,6 +47,7 @@ function classify(name: string): PropKind {
   if (name === "style") return { kind: "attribute", toValue: (value) => styleText(value as StyleValue) || null, composite: true };
   refuseDangerous(checkName(name));
   if (URLS.has(name.toLowerCase())) return { kind: "attribute", toValue: (value) => safeUrl(name, toPlain(value)) };
+  if (name === "attributeName") return { kind: "attribute", toValue: (value) => safeTarget(toPlain(value)) };
   if (WORDY.test(name)) return { kind: "attribute", toValue: toWord };
   return plain;
 }
@@ -92,6 +94,15 @@ export function describe(value: unknown): string {
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object") return `an object of class ${value.constructor?.name ?? "without a name"}`;
   return typeof value === "function" ? "a function" : `${typeof value} ${String(value)}`;
+}
+
+/** An SVG animation of a link's target would get round the check of the target. */
+function safeTarget(value: AttributeValue): AttributeValue {
+  if (typeof value !== "string" || !/href|^on/i.test(value)) return value;
+  throw new TandemError(
+    "view/refused-attribute",
+    `Expected attributeName to name a presentation attribute, but got ${JSON.stringify(value)}. Make the link itself live.`,
+  );
 }
 
 const SCRIPT_URL = /^(?:javascript|vbscript|livescript):/i;

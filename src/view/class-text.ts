@@ -1,14 +1,6 @@
-import { isSignal, type ReadonlySignal } from "../reactive/signal.ts";
-
-type Live<T> = T | ReadonlySignal<T> | (() => T);
-/** What `class` takes: text, a record of names to conditions, or a list of those. */
-export type ClassValue =
-  | string
-  | false
-  | null
-  | undefined
-  | { readonly [name: string]: Live<boolean | null | undefined> }
-  | readonly ClassValue[];
+import { isSignal } from "../reactive/signal.ts";
+import type { ClassValue } from "./jsx/class-and-style.ts";
+import type { Live } from "./node.ts";
 
 /** The class attribute's text; reads what is live in it. */
 export function classText(value: ClassValue): string {

@@ -5,6 +5,8 @@ export type Component<Props = Record<never, never>> = (props: Props) => Child;
 
 /** What JSX makes: a description, mounted later from the top down. */
 export class JsxNode {
+  /** Nominal: an object that only looks like a node is not one. */
+  declare private readonly brand: never;
   readonly type: string | Component<never>;
   readonly props: Readonly<Record<string, unknown>>;
 
@@ -33,6 +35,7 @@ export type Child =
 
 /** HTML the app vouches for. Only {@link rawHtml} makes one. */
 export class RawHtml {
+  declare private readonly brand: never;
   readonly html: string;
   constructor(html: string) {
     this.html = html;

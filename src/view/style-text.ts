@@ -1,16 +1,6 @@
 import { TandemError } from "../core/errors.ts";
-import type { ReadonlySignal } from "../reactive/signal.ts";
 import { readLive } from "./class-text.ts";
-
-type Live<T> = T | ReadonlySignal<T> | (() => T);
-/** What `style` takes: CSS text, a record of property to value, or a list of those. */
-export type StyleValue =
-  | string
-  | false
-  | null
-  | undefined
-  | { readonly [property: string]: Live<string | number | null | undefined | false> }
-  | readonly StyleValue[];
+import type { StyleProperty, StyleValue } from "./jsx/class-and-style.ts";
 
 /** The style attribute's text; reads what is live in it. Text is taken as it is; values of a record cannot leave their place. */
 export function styleText(value: StyleValue): string {
