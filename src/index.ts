@@ -53,7 +53,14 @@ export type { Session } from "./session/session.ts";
 export type { SessionState } from "./session/state.ts";
 
 // Serving
-export { createHandler, serve, type HandlerOptions, type ServeOptions } from "./server/index-exports.ts";
+export type { Log, LogEntry } from "./core/log-entry.ts";
+export type { Handler } from "./server/app-handler.ts";
+export { createHandler } from "./server/handler.ts";
+export type { Server } from "./server/listen.ts";
+export type { TrustProxy } from "./server/request-origin.ts";
+export type { ContentSecurityAdditions } from "./server/security-headers.ts";
+export { serve } from "./server/serve.ts";
+export type { HandlerOptions, ServeOptions } from "./server/server-options.ts";
 
 // Shared
 export type { Clock } from "./core/clock.ts";

@@ -21,12 +21,12 @@ const allowed = {
   pages: "session view reactive core",
   flow: "session view reactive core",
   ui: "session view reactive core",
-  browser: "link protocol core type:transport",
-  client: "link document protocol core type:transport",
+  browser: "link transport protocol core",
+  client: "link document transport protocol core",
   cluster: "session transport protocol core",
-  server: "cluster ui flow pages document session view transport link reactive protocol core",
+  server: "browser cluster ui flow pages document session view transport link reactive protocol core",
   testing: "server browser client ui flow pages document session view transport link reactive protocol core",
-  cli: "server core",
+  cli: "server session core",
 };
 
 /** Folders that run in a page as well as in Node, or only in a page. */

@@ -6,7 +6,8 @@ import type { Encoder } from "./encoder.ts";
 import type { Environment } from "./environment.ts";
 import { escapeHtml } from "./markup.ts";
 import type { Slot } from "./slot.ts";
-import { Gap, type Template } from "./template.ts";
+import { Gap } from "./shape.ts";
+import type { Template } from "./template.ts";
 
 const NO_SLOTS: readonly (Slot | string)[] = [];
 

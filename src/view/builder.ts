@@ -14,7 +14,8 @@ import { JsxNode, RawHtml, type Child, type Component } from "./node.ts";
 import { RawSlot } from "./raw-slot.ts";
 import type { Slot } from "./slot.ts";
 import { PortalNode, RegionNode, ScopeNode, type RegionBinding } from "./special-nodes.ts";
-import { findTemplate, Mark, Origin, type Template } from "./template.ts";
+import { Mark, Origin } from "./shape.ts";
+import { findTemplate, type Template } from "./template.ts";
 
 const NO_SLOTS: readonly (Slot | string)[] = [];
 const VALID_TAG = /^[a-zA-Z][\w.-]*$/;

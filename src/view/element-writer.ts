@@ -15,7 +15,7 @@ import { ControlHandler } from "./control-handler.ts";
 import { eventIndex, handlerKey, type Handler } from "./handlers.ts";
 import type { JsxNode } from "./node.ts";
 import { RefHandle } from "./ref.ts";
-import { Mark } from "./template.ts";
+import { Mark } from "./shape.ts";
 
 type Action = (event: never) => unknown;
 type Options = Partial<EventDeclaration> & { handler: Action };

@@ -15,7 +15,7 @@
  */
 import { Hole, type TemplateAttributes, type TemplateElement, type TemplateNode } from "../protocol/operations.ts";
 import { escapeHtml, isVoidElement } from "./markup.ts";
-import { Gap, Mark, Origin, type CompiledTemplate } from "./template.ts";
+import { Gap, Mark, Origin, type CompiledTemplate } from "./shape.ts";
 
 export function compileShape(
   key: string,

@@ -2,7 +2,7 @@ import { TandemError } from "../../core/errors.ts";
 import { isSignal, type ReadonlySignal } from "../../reactive/signal.ts";
 import { describe } from "../attribute-kinds.ts";
 import { ListBinding } from "../bindings/list-binding.ts";
-import { JsxNode, type Child, type Live } from "../node.ts";
+import type { Child, JsxNode, Live } from "../node.ts";
 import { RegionNode } from "../special-nodes.ts";
 
 type Items<T> = Live<readonly T[] | null | undefined>;
