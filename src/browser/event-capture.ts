@@ -19,6 +19,7 @@ export interface CaptureParts {
 
 /** Listened to from the start: they end a wait, or change what a control holds. */
 const ALWAYS = ["input", "change", "submit", "focusout", "compositionstart", "compositionend"];
+const ENTERING = /^(input|change)$/;
 /** Nothing may wait behind these. */
 const FLUSHING = /^(change|submit|focusout)$/;
 
@@ -66,6 +67,7 @@ export class EventCapture {
 
   /** From where it happened up, as the event itself would go. */
   #walk(event: Event, target: ScreenElement, snapshot?: Snapshot): void {
+    if (isWanted(event.type, target)) this.#typed.entered(target, event.type);
     for (let element: ScreenElement | null = target; element; element = element.parentElement as ScreenElement | null) {
       if (isDisabled(element)) return;
       runCommands(element, event.type, this.declarations);
@@ -75,10 +77,8 @@ export class EventCapture {
 
   /** Answers whether the event ends here. */
   #meet(event: Event, element: ScreenElement, snapshot?: Snapshot): boolean {
-    const target = event.target as ScreenElement;
     let ends = false;
     for (const declaration of element[EVENTS] ?? []) {
-      if (event.type === "input" && declaration.type === "change") this.#typed.entered(target, event.type);
       if (declaration.type !== event.type || !applies(declaration, event, element)) continue;
       if (declaration.preventDefault) event.preventDefault();
       ends ||= declaration.stopPropagation;
@@ -91,9 +91,9 @@ export class EventCapture {
     const { type } = event;
     const target = event.target as ScreenElement;
     const payload = readPayload(event, element, snapshot);
-    if (type === "input" || type === "change") this.#typed.entered(target, type);
+    const facts = Object.keys(payload).length ? [payload] : [];
     const send = () => {
-      const number = this.#send(element[ID]!, type, Object.keys(payload).length ? payload : undefined);
+      const number = this.#send(element[ID]!, type, ...facts);
       this.#typed.sent(target, number, type);
     };
     this.#pacing.offer({ declaration, element, target, send });
@@ -135,6 +135,15 @@ export class EventCapture {
     // Browsers take listeners for wheel and touch at the document for passive unless told otherwise.
     this.#document.addEventListener(type, this.handle, { capture: true, passive: cancels ? false : undefined });
   }
+}
+
+/** Whether what the person did to this control is going to be told, now or at its `change`. */
+function isWanted(type: string, target: ScreenElement): boolean {
+  if (!ENTERING.test(type)) return false;
+  for (let element: ScreenElement | null = target; element; element = element.parentElement as ScreenElement | null) {
+    if (element[EVENTS]?.some((declaration) => ENTERING.test(declaration.type))) return true;
+  }
+  return false;
 }
 
 function applies(declaration: EventDeclaration, event: Event, element: Element): boolean {

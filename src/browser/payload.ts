@@ -23,6 +23,7 @@ export function readPayload(event: Event, element: Element, snapshot?: Snapshot)
   if ("key" in event && "code" in event) readKey(event as KeyboardEvent, payload);
   if (HAS_VALUE.test(type) || isCustom(event)) readControl(event.target as HTMLInputElement, payload, snapshot);
   if (type === "submit") readForm(event as SubmitEvent, payload, snapshot);
+  if (type === "wheel") payload.s = [(event as WheelEvent).deltaX, (event as WheelEvent).deltaY].map(Math.round);
   if (type.startsWith("scroll")) payload.s = scrollOf(event.target as Element);
   if (IS_TOGGLE.test(type)) payload.o = isOpen(event);
   if (isCustom(event)) readDetail(event.detail, payload);
@@ -39,7 +40,6 @@ function readMouse(event: MouseEvent, element: Element, payload: EventPayload): 
   if (button > 0) payload.b = button;
   if (detail > 1) payload.n = detail;
   readModifiers(event, payload);
-  if ("deltaX" in event) payload.s = [event.deltaX as number, (event as WheelEvent).deltaY].map(Math.round);
   // A click is a pointer event too, in some browsers.
   if (event.type.includes("pointer")) {
     const { pointerId, pointerType } = event as PointerEvent;

@@ -45,7 +45,7 @@ export class ReconnectNotice {
     status.role = "status";
     // Once a second is too often to be read out.
     const countdown = makeElement(document, ["span", "tandem-countdown"]);
-    countdown.ariaHidden = "true";
+    countdown.setAttribute("aria-hidden", "true");
     const button = makeButton(document, "Reconnect now", this.#wake);
     const element = makeElement(document, ["div", "tandem-notice tandem-reconnect"], status, countdown, button);
     document.body.append(element);
