@@ -49,7 +49,7 @@ function formatEntry({ level, event, message, error, ...fields }: LogEntry): str
 
 function formatField(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "undefined");
-  return /[\s="]/.test(text) ? JSON.stringify(text) : oneLine(text);
+  return oneLine(/[\s="]/.test(text) ? JSON.stringify(text) : text);
 }
 
 /** Control characters would let a client's text forge lines of the log. */

@@ -44,7 +44,7 @@ function originOf(scheme: string, host: string | undefined): string | undefined 
 
 /** `text` as an origin in its one canonical spelling, or `undefined` when it is anything but scheme, host and port. */
 export function webOrigin(text: string): string | undefined {
-  if (!/^https?:\/\/[^/?#@\\\s]+$/i.test(text) || !URL.canParse(text)) return undefined;
+  if (!/^https?:\/\/[^/?#@*\\\s]+$/i.test(text) || !URL.canParse(text)) return undefined;
   return new URL(text).origin;
 }
 
