@@ -189,6 +189,12 @@ function failureOf(state: ResourceState<unknown>): unknown {
  * failure is kept in `error`, beside the last good value, and not reported elsewhere. `req` in the load
  * leaves it idle. Ends with the component or effect that made it. From Shiny's `extended_task`.
  */
+export function resource<T>(
+  // Without `previous`, whose type is the answer's: the compiler would have to know that before it looks at the answer.
+  load: (context: Omit<LoadContext<never>, "previous">) => T | PromiseLike<T>,
+  options?: ResourceOptions<T>,
+): Resource<T>;
+export function resource<T>(load: Load<T>, options?: ResourceOptions<T>): Resource<T>;
 export function resource<T>(load: Load<T>, options: ResourceOptions<T> = {}): Resource<T> {
   if (typeof load !== "function") {
     throw new TandemError(
