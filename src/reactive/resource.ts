@@ -189,9 +189,10 @@ function failureOf(state: ResourceState<unknown>): unknown {
  * failure is kept in `error`, beside the last good value, and not reported elsewhere. `req` in the load
  * leaves it idle. Ends with the component or effect that made it. From Shiny's `extended_task`.
  */
-export function resource<T>(
-  // Without `previous`, whose type is the answer's: the compiler would have to know that before it looks at the answer.
-  load: (context: Omit<LoadContext<never>, "previous">) => T | PromiseLike<T>,
+// The first form leaves out `previous`, whose type is the answer's: the compiler would need that before it reads the load.
+// Its second type parameter keeps `resource<T>(…)` for the other form.
+export function resource<T, Context extends Pick<LoadContext<T>, "signal">>(
+  load: (context: Context) => T | PromiseLike<T>,
   options?: ResourceOptions<T>,
 ): Resource<T>;
 export function resource<T>(load: Load<T>, options?: ResourceOptions<T>): Resource<T>;
