@@ -16,6 +16,8 @@ import { sameTandem } from "./same-tandem.ts";
 export type Build =
   /** The app's default export, and the files it was made of. */
   | { kind: "built"; defaultExport: unknown; inputs: string[] }
+  /** The same code as the last time: a file was saved as it was. */
+  | { kind: "unchanged" }
   | { kind: "refused"; messages: Message[] }
   /** It was built, but its module threw while it was loaded. */
   | { kind: "threw"; error: unknown; inputs: string[] };
@@ -25,6 +27,7 @@ export class AppBuilder {
   readonly #file: string;
   readonly #context: BuildContext;
   #builds = 0;
+  #lastHash: string | undefined;
 
   private constructor(file: string, context: BuildContext) {
     this.#file = file;
@@ -60,12 +63,16 @@ export class AppBuilder {
     try {
       result = (await this.#context.rebuild()) as typeof result;
     } catch (error) {
+      this.#lastHash = undefined;
       return { kind: "refused", messages: (error as EsbuildFailure).errors ?? [plainMessage(error)] };
     }
+    const [output] = result.outputFiles;
+    if (output!.hash === this.#lastHash) return { kind: "unchanged" };
+    this.#lastHash = output!.hash;
     const folder = dirname(this.#file);
     const inputs = Object.keys(result.metafile.inputs).map((input) => resolve(folder, input));
     try {
-      return { kind: "built", defaultExport: await this.#load(result.outputFiles[0]!.contents), inputs };
+      return { kind: "built", defaultExport: await this.#load(output!.contents), inputs };
     } catch (error) {
       if (error instanceof TandemError && error.code === "cli/cannot-write") throw error;
       return { kind: "threw", error, inputs };

@@ -1,5 +1,4 @@
 import { relative, resolve } from "node:path";
-import { performance } from "node:perf_hooks";
 import { TandemError } from "../core/errors.ts";
 import type { AppHandler, BuildFailure } from "../server/app-handler.ts";
 import { listen } from "../server/listen.ts";
@@ -51,7 +50,6 @@ class Development {
   constructor(parts: DevelopmentParts) {
     this.#parts = parts;
     this.#watch = new SourceWatch(() => void this.refresh());
-    this.#watch.follow([parts.paths.file]);
   }
 
   /** Builds until nothing changed meanwhile. */
@@ -69,7 +67,8 @@ class Development {
   async #buildWhileChanged(): Promise<void> {
     while (this.#changed) {
       this.#changed = false;
-      const began = performance.now();
+      const began = Date.now();
+      this.#watch.reading();
       await this.#take(await this.#parts.builder.build(), began);
     }
   }
@@ -77,18 +76,20 @@ class Development {
   async #take(build: Build, began: number): Promise<void> {
     const { paths } = this.#parts;
     switch (build.kind) {
+      case "unchanged":
+        return;
       case "built":
-        this.#watch.follow(build.inputs);
-        return this.#show(build.defaultExport, began);
+        this.#show(build.defaultExport, began);
+        return this.#watch.follow(build.inputs);
       case "threw":
-        this.#watch.follow(build.inputs);
-        return this.#fail(await reportThrown(build.error, paths));
+        this.#fail(await reportThrown(build.error, paths));
+        return this.#watch.follow(build.inputs);
       case "refused": {
+        this.#fail(await reportRefused(build.messages, paths));
         const files = build.messages.flatMap(({ location }) =>
           location ? [resolve(paths.folder, location.file)] : [],
         );
-        this.#watch.followNeighbours([paths.file, ...files]);
-        return this.#fail(await reportRefused(build.messages, paths));
+        return this.#watch.followNeighbours([paths.file, ...files]);
       }
     }
   }
@@ -98,7 +99,7 @@ class Development {
     const shown = relative(paths.shownFrom, paths.file);
     try {
       handler.replaceApp(toApp(exported, shown));
-      terminal.out(terminal.style("dim", `Built ${shown} in ${Math.round(performance.now() - began)} ms`));
+      terminal.out(terminal.style("dim", `Built ${shown} in ${Date.now() - began} ms`));
     } catch (error) {
       if (!(error instanceof TandemError)) throw error;
       this.#fail({ title: `${shown} has no app`, text: error.message, details: undefined });

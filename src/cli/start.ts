@@ -28,6 +28,6 @@ async function buildApp(paths: ReportPaths): Promise<App> {
   await builder.close();
   if (build.kind === "threw") throw build.error;
   if (build.kind === "built") return toApp(build.defaultExport, paths.file);
-  const { title, details } = await reportRefused(build.messages, paths);
+  const { title, details } = await reportRefused(build.kind === "refused" ? build.messages : [], paths);
   throw new TandemError("cli/build-failed", `${title}\n\n${details}`);
 }

@@ -23,14 +23,14 @@ export function lineLog(options: { debug?: boolean; sink?: LogSink } = {}): Log 
   };
 }
 
-/** Passes on each development warning once for each place it comes from; everything else unchanged. */
+/** Passes on each warning of the view once: it names the place, and every session would say it again. */
 export function oncePerPlace(log: Log): Log {
   const seen = new Set<string>();
   return (entry) => {
-    if (entry.level !== "warn" || entry["place"] === undefined) return log(entry);
-    const key = `${entry.event} ${String(entry["place"])}`;
-    if (seen.has(key)) return;
-    seen.add(key);
+    if (entry.level !== "warn" || !entry.event.startsWith("view/")) return log(entry);
+    const said = `${entry.event} ${entry.message}`;
+    if (seen.has(said)) return;
+    seen.add(said);
     log(entry);
   };
 }
