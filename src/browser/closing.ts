@@ -1,5 +1,5 @@
 import type { Clock } from "../core/clock.ts";
-import { CloseCode } from "../protocol/close-codes.ts";
+import type { CloseCode } from "../protocol/close-codes.ts";
 import type { CloseNotice } from "../protocol/frames.ts";
 import { makeButton, makeElement } from "./make-element.ts";
 
@@ -7,8 +7,12 @@ import { makeButton, makeElement } from "./make-element.ts";
 const RELOADED = "tandem-reloaded";
 /** Time to read why the page is about to reload. */
 const RELOAD_AFTER = 700;
-/** A new page gets a new session; nothing else would help. */
-const RENEWABLE: readonly number[] = [CloseCode.SessionGone, CloseCode.TicketRefused, CloseCode.VersionMismatch];
+/** Session gone, ticket refused, another version: a new page gets a new session; nothing else would help. */
+const RENEWABLE: readonly number[] = [4404, 4401, 4426] satisfies CloseCode[];
+const HARD_DISCONNECT: typeof CloseCode.HardDisconnect = 4001;
+const REPLACED: typeof CloseCode.Replaced = 4409;
+/** The page itself stopped. */
+const STOPPED = 1000;
 
 /** What the page shows when its link has closed for good. */
 export class Closing {
@@ -26,10 +30,10 @@ export class Closing {
   }
 
   show({ code, message }: CloseNotice): void {
-    if (code === CloseCode.HardDisconnect) this.#cover("closed", message || "This app has closed.");
+    if (code === HARD_DISCONNECT) this.#cover("closed", message || "This app has closed.");
     else if (RENEWABLE.includes(code) && this.#mayReload()) this.#renew();
-    else if (code === CloseCode.Replaced) this.#cover("ended", message || "This page is open in another place.");
-    else if (code !== 1000) this.#cover("ended", message || "The session has ended.");
+    else if (code === REPLACED) this.#cover("ended", message || "This page is open in another place.");
+    else if (code !== STOPPED) this.#cover("ended", message || "The session has ended.");
   }
 
   stop(): void {

@@ -2,7 +2,7 @@ import { LAYER_REGION, Op, ROOT_REGION, type Operation, type PageFacts } from ".
 import { setAttribute } from "./attributes.ts";
 import type { ContentBuilder } from "./content-builder.ts";
 import type { ScreenElement } from "./node-facts.ts";
-import { clear, moveRange, placeOf, removeRange, setText, type Place } from "./regions.ts";
+import { clear, keepFocus, moveRange, placeOf, removeRange, setText, type Place } from "./regions.ts";
 import { resynchronise } from "./resync.ts";
 import { selectAround, settleSelect } from "./select-value.ts";
 
@@ -60,7 +60,8 @@ export class DomTarget {
       for (const id of ids) removeRange(this.#changing(id));
     },
     [Op.Move]: ([, region, before, id]: OperationOf<typeof Op.Move>) => {
-      moveRange(this.#builder.index.node(id), this.#place(region, before));
+      const place = this.#place(region, before);
+      keepFocus(this.#document, () => moveRange(this.#builder.index.node(id), place));
     },
     [Op.Clear]: ([, region]: OperationOf<typeof Op.Clear>) => {
       clear(this.#changing(region));
@@ -70,7 +71,7 @@ export class DomTarget {
     },
     [Op.Sync]: ([, root, layers, page]: OperationOf<typeof Op.Sync>) => {
       const contents = { [ROOT_REGION]: root, [LAYER_REGION]: layers };
-      resynchronise(this.#builder, contents, this.#acknowledged);
+      keepFocus(this.#document, () => resynchronise(this.#builder, contents, this.#acknowledged));
       this.#setPage(page);
     },
     [Op.Call]: ([, ref, method, args]: OperationOf<typeof Op.Call>) => {

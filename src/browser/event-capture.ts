@@ -18,7 +18,7 @@ export interface CaptureParts {
 }
 
 /** Listened to from the start: they end a wait, or change what a control holds. */
-const ALWAYS = ["input", "change", "submit", "focusout", "compositionstart", "compositionend"];
+const ALWAYS = ["input", "change", "submit", "reset", "focusout", "compositionstart", "compositionend"];
 const ENTERING = /^(input|change)$/;
 /** Nothing may wait behind these. */
 const FLUSHING = /^(change|submit|focusout)$/;
@@ -27,10 +27,12 @@ const FLUSHING = /^(change|submit|focusout)$/;
 export class EventCapture {
   readonly declarations: Declarations;
   readonly #document: Document;
+  readonly #clock: Clock;
   readonly #typed: TypedText;
   readonly #pacing: EventPacing;
   readonly #send: CaptureParts["send"];
-  readonly #listened = new Set<string>();
+  /** By type: whether the listener may prevent the default action. */
+  readonly #listened = new Map<string, boolean>();
   /** The last input that an input method made, not told yet. */
   #composedInput: Event | null = null;
   /** The text just composed: some browsers report it once more. */
@@ -38,6 +40,7 @@ export class EventCapture {
 
   constructor({ document, clock, typed, send }: CaptureParts) {
     this.#document = document;
+    this.#clock = clock;
     this.#typed = typed;
     this.#send = send;
     this.#pacing = new EventPacing(clock);
@@ -51,7 +54,7 @@ export class EventCapture {
   }
 
   stop(): void {
-    for (const type of this.#listened) this.#document.removeEventListener(type, this.handle, true);
+    for (const type of this.#listened.keys()) this.#document.removeEventListener(type, this.handle, true);
     this.#listened.clear();
     this.#pacing.stop();
   }
@@ -62,6 +65,7 @@ export class EventCapture {
     if (FLUSHING.test(event.type)) this.#pacing.flush();
     if (event.type === "focusout") this.#typed.left(target);
     if (event.type === "submit") keepPage(event as SubmitEvent);
+    if (event.type === "reset") this.#clock.setTimeout(() => tellFields(target as unknown as HTMLFormElement), 0);
     this.#walk(event, target, snapshot);
   };
 
@@ -130,10 +134,13 @@ export class EventCapture {
   }
 
   #listenTo(type: string, cancels: boolean): void {
-    if (this.#listened.has(type)) return;
-    this.#listened.add(type);
+    const document = this.#document;
+    const before = this.#listened.get(type);
+    if (before || before === cancels) return;
+    this.#listened.set(type, cancels);
+    document.removeEventListener(type, this.handle, true);
     // Browsers take listeners for wheel and touch at the document for passive unless told otherwise.
-    this.#document.addEventListener(type, this.handle, { capture: true, passive: cancels ? false : undefined });
+    document.addEventListener(type, this.handle, { capture: true, passive: cancels ? false : undefined });
   }
 }
 
@@ -162,6 +169,14 @@ function opensElsewhere(event: Event, element: Element): boolean {
 function keepPage(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement;
   if (!form.hasAttribute("action") && form.getAttribute("method") !== "dialog") event.preventDefault();
+}
+
+/** A reset changes fields without a word; by now it has. */
+function tellFields(form: HTMLFormElement): void {
+  const { Event } = form.ownerDocument.defaultView!;
+  for (const field of form.elements) {
+    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+  }
 }
 
 /** A disabled field set is only so for the controls in it. */

@@ -22,7 +22,7 @@ export class NodeIndex {
   /** An element, or the start comment of a stretch. */
   node(id: number): ScreenNode {
     const node = this.#nodes.get(id);
-    if (!node) throw new Error(`Expected an element or region ${id} on the screen, but there is none.`);
+    if (!node) throw new Error(`Expected ${id} to be on the screen.`);
     return node;
   }
 

@@ -9,6 +9,6 @@ export interface PageConfig {
 
 export function readPageConfig(document: Document): PageConfig {
   const script = document.getElementById("tandem-config");
-  if (!script) throw new Error('Expected <script id="tandem-config"> in the page. Is it a page that Tandem served?');
+  if (!script) throw new Error("Expected #tandem-config in the page. Did Tandem serve it?");
   return JSON.parse(script.textContent!) as PageConfig;
 }

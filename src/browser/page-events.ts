@@ -1,5 +1,7 @@
 import type { LinkState } from "../link/link-options.ts";
-import { CloseCode } from "../protocol/close-codes.ts";
+import type { CloseCode } from "../protocol/close-codes.ts";
+
+const HARD_DISCONNECT: typeof CloseCode.HardDisconnect = 4001;
 
 /**
  * Tells the page's own scripts how the connection does, as `tandem:*` events on `document`: `connecting`, `connected`;
@@ -27,7 +29,7 @@ export class PageEvents {
       this.#announced = true;
       this.#fire("connecting");
     }
-    if (state.kind === "closed" && state.notice.code === CloseCode.HardDisconnect) {
+    if (state.kind === "closed" && state.notice.code === HARD_DISCONNECT) {
       this.#fire("closed", state.notice);
       this.#tellParent();
     }

@@ -38,10 +38,9 @@ export class PublicApi {
       makeRequest: (name, ...args) =>
         new Promise((resolve, reject) => {
           const tag = ++this.#tag;
-          const fail = (why: string) => this.#settle(tag, (pending) => pending.reject(new Error(`Tandem.makeRequest(${JSON.stringify(name)}): ${why}`)));
-          const timer = clock.setTimeout(() => fail("no answer within 30 s"), ANSWER_WITHIN);
+          const timer = clock.setTimeout(() => this.#fail(tag, `The request "${name}" got no answer in 30 s.`), ANSWER_WITHIN);
           this.#pending.set(tag, { resolve, reject, timer });
-          if (!send("request", tag, name, args)) fail("the session takes nothing more");
+          if (!send("request", tag, name, args)) this.#fail(tag, `The request "${name}" could not be sent.`);
         }),
     };
   }
@@ -49,27 +48,26 @@ export class PublicApi {
   custom(type: string, message: Json): void {
     const handler = this.#handlers.get(type);
     if (handler) handler(message);
-    else console.warn(`Tandem: no handler for custom messages of type "${type}". Add one with Tandem.addCustomMessageHandler.`);
+    else console.warn(`No Tandem.addCustomMessageHandler("${type}", …) for a custom message.`);
   }
 
   respond([, tag, ok, value]: Extract<DownMessage, ["response", ...unknown[]]>): void {
-    this.#settle(tag, ({ resolve, reject }) => {
-      if (ok) resolve(value);
-      else reject(new Error(typeof value === "string" ? value : JSON.stringify(value)));
-    });
+    if (ok) this.#take(tag)?.resolve(value);
+    else this.#fail(tag, typeof value === "string" ? value : JSON.stringify(value));
   }
 
   close(): void {
-    for (const tag of this.#pending.keys()) {
-      this.#settle(tag, ({ reject }) => reject(new Error("The session has ended.")));
-    }
+    for (const tag of this.#pending.keys()) this.#fail(tag, "The session has ended.");
   }
 
-  #settle(tag: number, how: (pending: Pending) => void): void {
+  #fail(tag: number, why: string): void {
+    this.#take(tag)?.reject(new Error(why));
+  }
+
+  #take(tag: number): Pending | undefined {
     const pending = this.#pending.get(tag);
-    if (!pending) return;
     this.#pending.delete(tag);
-    this.#clock.clearTimeout(pending.timer);
-    how(pending);
+    this.#clock.clearTimeout(pending?.timer);
+    return pending;
   }
 }

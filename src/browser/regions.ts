@@ -58,6 +58,15 @@ export function moveRange(start: ScreenNode, { parent, end: before }: Place): vo
   }
 }
 
+/** Where a node cannot be moved but only taken out and put in, the focus would be lost. */
+export function keepFocus(document: Document, change: () => void): void {
+  const { activeElement } = document;
+  change();
+  if (activeElement?.isConnected && activeElement !== document.activeElement) {
+    (activeElement as HTMLElement).focus({ preventScroll: true });
+  }
+}
+
 type Mover = (node: Node, before: Node | null) => void;
 
 /** Where the browser can, keeps focus, scroll positions, playing media and frames as they are. */

@@ -13,8 +13,6 @@ import { settleSelect } from "./select-value.ts";
 type Contents = Record<typeof ROOT_REGION | typeof LAYER_REGION, Content>;
 
 export function resynchronise(builder: ContentBuilder, contents: Contents, acknowledged: number): void {
-  const root = builder.index.element(ROOT_REGION);
-  const { activeElement } = root.ownerDocument;
   for (const region of [ROOT_REGION, LAYER_REGION] as const) {
     const live = builder.index.element(region);
     const wanted = live.cloneNode(false) as ScreenElement;
@@ -22,9 +20,6 @@ export function resynchronise(builder: ContentBuilder, contents: Contents, ackno
     live.normalize();
     wanted.normalize();
     new Morph(builder, acknowledged).children(live, wanted);
-  }
-  if (activeElement?.isConnected && activeElement !== root.ownerDocument.activeElement) {
-    (activeElement as HTMLElement).focus({ preventScroll: true });
   }
 }
 

@@ -19,6 +19,13 @@ import { rawHtmlIn } from "./raw-html.ts";
 import { ReconnectNotice } from "./reconnect-notice.ts";
 import { TypedText } from "./typed-text.ts";
 
+const TOO_MUCH: DownMessage & ["notice", ...unknown[]] = [
+  "notice",
+  "error",
+  "This could not be sent, as it is too much at once.",
+  "",
+];
+
 export interface ScreenOptions {
   /** Of a page that the server made, first paint and all. */
   window: Window;
@@ -42,11 +49,19 @@ export function startScreen({ window, openConnection, clock = systemClock, rando
   const config = readPageConfig(document);
   const typed = new TypedText();
   const index = new NodeIndex();
-  const capture = new EventCapture({ document, clock, typed, send: (...event) => link.send(...event) });
+  let refused = false;
+  /** What cannot be sent must not be lost in silence; but one word is enough. */
+  const send: LinkHandle["send"] = (...content) => {
+    const number = link.send(...content);
+    if (!number && !refused && link.state.kind !== "closed") notices.show(TOO_MUCH);
+    refused = !number;
+    return number;
+  };
+  const capture = new EventCapture({ document, clock, typed, send });
   const { declarations } = capture;
   const builder = new ContentBuilder({ document, index, declarations, typed, rawHtml: rawHtmlIn(window) });
   const target = new DomTarget(document, builder);
-  const requests = new PublicApi(clock, (...request) => link.send(...request));
+  const requests = new PublicApi(clock, send);
   const notices = new Notices(document);
   const closing = new Closing(window, clock);
   const reconnectNotice = new ReconnectNotice(document, clock, () => link.wake());

@@ -232,6 +232,21 @@ describe("what they carry", () => {
 });
 
 describe("early and offline", () => {
+  it("B42: fields that a reset changed are told", () => {
+    const page = openPage({
+      root: `<form><input value="painted" data-t="3" data-on="input"><input type="checkbox" data-t="4" data-on="change"></form>`,
+    });
+    const [text, box] = Array.from(page.root.querySelectorAll("input"));
+    text!.value = "typed";
+    box!.checked = true;
+    page.$<HTMLFormElement>("form").reset();
+    page.clock.advance(0);
+    expect(page.server.events).toEqual([
+      [3, "input", { v: "painted" }],
+      [4, "change", { c: false }],
+    ]);
+  });
+
   it("B40: what is done before the runtime comes is kept in order, with what the controls held then", () => {
     let prevented: boolean[] = [];
     const page = openPage({

@@ -146,6 +146,13 @@ describe("content and templates", () => {
     expect(inside(page)).toBe("|still there|");
   });
 
+  it("B7: what is moved keeps the focus", () => {
+    const page = openPage({ root: `<p data-t="3"><input></p><p data-t="4"></p>` });
+    page.$("input").focus();
+    page.server.apply([[Op.Move, 1, 0, 3]]);
+    expect(page.root.lastElementChild!.firstChild).toBe(page.document.activeElement);
+  });
+
   it("B8: slots and ids are taken in document order, whatever a slot holds", () => {
     const page = openPage();
     const definition: TemplateNode[] = [

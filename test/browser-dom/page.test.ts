@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { fire, openPage, type Page } from "./support.ts";
+import { enter, fire, openPage, type Page } from "./support.ts";
 
 const notice = (page: Page) => page.document.querySelector<HTMLElement>(".tandem-reconnect");
 
@@ -199,12 +199,23 @@ describe("messages", () => {
     page.clock.advance(15_000);
     page.server.deliver();
     page.clock.advance(15_000);
-    await expect(third).rejects.toThrow('makeRequest("slow")');
+    await expect(third).rejects.toThrow('"slow"');
     await expect(fourth).rejects.toThrow("30 s");
     const pending = makeRequest("pending");
     page.server.close(4001);
     await expect(pending).rejects.toThrow("ended");
     await expect(makeRequest("after")).rejects.toThrow("after");
+  });
+
+  it("B81: what is too much to be sent is said, once until something is sent again", () => {
+    const page = openPage({ root: `<input data-t="3" data-on="input">` });
+    const said = () => page.document.querySelectorAll(".tandem-error").length;
+    enter(page, page.$("input"), "x".repeat(70_000));
+    enter(page, page.$("input"), "x".repeat(70_001));
+    expect([page.server.events.length, said()]).toEqual([0, 1]);
+    enter(page, page.$("input"), "x");
+    enter(page, page.$("input"), "x".repeat(70_000));
+    expect([page.server.events.length, said()]).toEqual([1, 2]);
   });
 
   it("B80: a screen that is stopped hears and shows nothing more", () => {
