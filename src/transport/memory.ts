@@ -9,7 +9,9 @@ export type MemoryDelivery =
   /** By itself, each item in a microtask of its own. */
   | { readonly by: "microtask" }
   /** By itself after `latency()` milliseconds, asked for each item. */
-  | { readonly by: "clock"; readonly clock: Clock; latency(): number };
+  | { readonly by: "clock"; readonly clock: Clock; latency(): number }
+  /** When the carrier calls `arrive`: then the oldest item for that side is delivered. */
+  | { readonly by: "carrier"; carry(to: "client" | "server", arrive: () => void): void };
 
 /** What one side has yet to hear. */
 type Item = Frame | Close;
@@ -35,8 +37,8 @@ export interface MemoryPair {
 /** Makes a line within this process, for the testing kit and simulations. */
 export function memoryPair(delivery: MemoryDelivery = { by: "microtask" }): MemoryPair {
   const line = new MemoryLine(delivery);
-  const client = new MemoryConnection(line);
-  const server = new MemoryConnection(line);
+  const client = new MemoryConnection(line, "client");
+  const server = new MemoryConnection(line, "server");
   client.peer = server;
   server.peer = client;
   return {
@@ -84,6 +86,7 @@ class MemoryLine {
     if (delivery.by === "command") return;
     const arrive = () => void this.deliver(to);
     if (delivery.by === "microtask") queueMicrotask(arrive);
+    else if (delivery.by === "carrier") delivery.carry(to.side, arrive);
     else delivery.clock.setTimeout(arrive, to.arrivalDelay(delivery.clock.now(), delivery.latency()));
   }
 
@@ -107,6 +110,7 @@ class MemoryLine {
 
 class MemoryConnection implements Connection {
   readonly kind = "memory";
+  readonly side: "client" | "server";
   readonly #line: MemoryLine;
   peer!: MemoryConnection;
   #state: "open" | "closing" | "closed" = "open";
@@ -117,7 +121,8 @@ class MemoryConnection implements Connection {
   #buffered = 0;
   #lastArrival = 0;
 
-  constructor(line: MemoryLine) {
+  constructor(line: MemoryLine, side: "client" | "server") {
+    this.side = side;
     this.#line = line;
   }
 

@@ -1,0 +1,102 @@
+import { randomId } from "../core/ids.ts";
+import { CloseCode } from "../protocol/close-codes.ts";
+import type { App } from "../session/app.ts";
+import type { RequestFacts, SessionEnvironment, ShareOptions } from "../session/environment.ts";
+import { Session } from "../session/session.ts";
+import { Attachments } from "../server/attachment.ts";
+import { pageHtml } from "../server/page.ts";
+import { LocalRegistry } from "../server/registry.ts";
+import { SOCKET_PATH } from "../server/request-path.ts";
+import type { SettledOptions } from "../server/server-options.ts";
+import { endSessions } from "../server/session-ending.ts";
+import { issueTicket } from "../server/tickets.ts";
+import type { Connection } from "../transport/connection.ts";
+
+/** The cookie of the one browser that all pages of a mounted app are in. */
+const COOKIE = "0".repeat(26);
+
+export interface PaintedPage {
+  readonly session: Session;
+  readonly html: string;
+}
+
+/** The real server without its sockets: registry, tickets, attachments and pages. */
+export class AppServer {
+  readonly app: App;
+  readonly #options: SettledOptions;
+  readonly #request: RequestFacts;
+  readonly #sessions = new Set<Session>();
+  #registry: LocalRegistry;
+  #attachments: Attachments;
+
+  constructor(app: App, options: SettledOptions, request: RequestFacts) {
+    this.app = app;
+    this.#options = options;
+    this.#request = request;
+    [this.#registry, this.#attachments] = this.#start();
+  }
+
+  /** A page of a new session. */
+  openPage(): PaintedPage {
+    const { clock, limits, development, log } = this.#options;
+    const environment: SessionEnvironment = {
+      clock,
+      limits,
+      development,
+      log,
+      id: randomId(),
+      request: this.#request,
+      ended: ({ id }) => this.#registry.remove(id),
+      shareUrl: (id: string, { origin = "" }: ShareOptions = {}) => `${origin}/?tandem-join=${id}`,
+    };
+    const session = Session.open(this.app, environment);
+    this.#sessions.add(session);
+    this.#registry.add(session);
+    return this.joinPage(session);
+  }
+
+  /** One more page of a session. */
+  joinPage(session: Session): PaintedPage {
+    const { secret, clock, development } = this.#options;
+    const clientId = session.addClient();
+    const { root, layers, title } = session.firstPaint();
+    const ticket = issueTicket(secret, COOKIE, { sessionId: session.id, clientId, issued: clock.now() });
+    this.#registry.expect(session.id, clientId, this.#request.clientIp);
+    const { options } = this.app;
+    const html = pageHtml({
+      lang: options.lang ?? "en",
+      title: title ?? options.title ?? "Tandem",
+      description: options.description,
+      styles: [],
+      script: "",
+      earlyScript: "",
+      nonce: "",
+      root,
+      layers,
+      config: { ticket, socket: SOCKET_PATH, ...(development ? { dev: true } : {}) },
+    });
+    return { session, html };
+  }
+
+  accept(connection: Connection): void {
+    this.#attachments.greet(connection, [COOKIE]);
+  }
+
+  /** As a deploy does: pages are told, every session ends, and a new process knows none of them. */
+  async stop(): Promise<void> {
+    const { clock, closeTimeout: timeout } = this.#options;
+    this.#attachments.close(CloseCode.ServerRestart);
+    await endSessions([...this.#sessions], { code: CloseCode.ServerRestart, clock, timeout });
+    this.#sessions.clear();
+    this.#registry.stop();
+  }
+
+  restarted(): void {
+    [this.#registry, this.#attachments] = this.#start();
+  }
+
+  #start(): [LocalRegistry, Attachments] {
+    const registry = new LocalRegistry(this.#options);
+    return [registry, new Attachments({ ...this.#options, registry })];
+  }
+}
