@@ -13,6 +13,9 @@ export interface FlushHost {
 /** How often one reaction may set off the next within a flush before it counts as a loop. */
 export const MAX_FLUSH_ROUNDS = 100;
 
+/** What runs in this many rounds before the limit is named as part of the loop. */
+const SUSPECT_ROUNDS = 10;
+
 /**
  * The reactions of one session that must run again, by priority (high first), then creation order, so
  * that a guard runs before what it guards, even when the guard is set off in the middle of a flush.
@@ -27,6 +30,8 @@ export class FlushQueue {
   #round = 0;
   #created = 0;
   #holds = 0;
+  /** What ran in the last rounds before the limit, if a flush came near it. */
+  #suspects: Reaction[] | undefined;
 
   constructor(host: FlushHost) {
     this.host = host;
@@ -96,6 +101,7 @@ export class FlushQueue {
     for (const reaction of this.#pending) reaction.round = 1;
     this.#cursor = 0;
     this.#round = 0;
+    this.#suspects = undefined;
     this.#flushing = false;
     if (!this.isEmpty && !this.isHeld) this.host.scheduleFlush();
   }
@@ -110,6 +116,7 @@ export class FlushQueue {
   }
 
   #run(reaction: Reaction): void {
+    if (this.#round > MAX_FLUSH_ROUNDS - SUSPECT_ROUNDS) (this.#suspects ??= []).push(reaction);
     try {
       reaction.runIfStale();
     } catch (error) {
@@ -130,7 +137,8 @@ export class FlushQueue {
       reaction.round = 0;
       reaction.skip();
     }
-    const names = [...new Set(looping.map((reaction) => reaction.describe()))].join(", ");
+    const names = [...new Set([...(this.#suspects ?? []), ...looping].map((reaction) => reaction.describe()))].join(", ");
+    this.#suspects = undefined;
     this.host.reportError(
       new TandemError(
         "reactive/flush-loop",

@@ -47,7 +47,7 @@ export class TestOwner implements Owner, FlushHost {
   }
 
   flush(): void {
-    this.queue.flush();
+    this.run(() => this.queue.flush());
   }
 
   /** Runs `fn` as this session's code and flushes: one turn. */
