@@ -3,6 +3,7 @@ import type { Limits } from "../core/limits.ts";
 import { CloseCode } from "../protocol/close-codes.ts";
 import type { DownMessage, ElementEvent, HelloFacts } from "../protocol/frames.ts";
 import type { Operation } from "../protocol/operations.ts";
+import { Disposers } from "../reactive/disposers.ts";
 import { FlushQueue, type FlushHost } from "../reactive/flush-queue.ts";
 import type { Owner } from "../reactive/owner.ts";
 import type { Reaction } from "../reactive/reaction.ts";
@@ -41,7 +42,7 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
   #flushHooks: FlushHooks | null = null;
   #flushedHooks: FlushHooks | null = null;
   #endHooks: EndHooks | null = null;
-  #owned: Set<() => void> | null = null;
+  #owned: Disposers | null = null;
   /** Turns that are open: a flush follows by itself when the outermost ends. */
   #turns = 0;
   #flushing = false;
@@ -227,7 +228,7 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
         this.#act(input);
       } catch (error) {
         if (error instanceof PayloadBreach) this.#refuse(input.channel, error);
-        else this.reportError(error, undefined, "an event handler");
+        else this.#failEvent(error);
       }
     });
   };
@@ -238,7 +239,7 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
     const outcome = dispatchElementEvent(this.#view, message as ElementEvent, { client: { id: channel.id }, alone });
     if (outcome === undefined) this.#note("event/no-handler", `${String(message[3])} on element ${message[2]}`);
     else if (outcome.refused !== null) this.#note(`event/${outcome.refused}`, `element ${message[2]}`);
-    else if (outcome.result instanceof Promise) outcome.result.catch(this.#fail);
+    else if (outcome.result instanceof Promise) outcome.result.catch(this.#failEvent);
   }
 
   #refuse(channel: ClientChannel, breach: PayloadBreach): void {
@@ -285,11 +286,18 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
     try {
       this.app.options.onError?.(error, { session: this, errorId, source });
     } catch (failure) {
-      this.#environment.log({ level: "error", event: "app/on-error-failed", message: "onError itself failed", error: failure });
+      this.#environment.log({
+        level: "error",
+        event: "app/on-error-failed",
+        message: "onError itself failed",
+        error: failure,
+      });
     }
   }
 
   readonly #fail = (error: unknown): void => this.reportError(error, undefined, "a callback");
+
+  readonly #failEvent = (error: unknown): void => this.reportError(error, undefined, "an event handler");
 
   #tell(message: DownMessage): void {
     if (isOver(this.#state.peek()) || this.#messages.length >= this.limits.maxQueuedMessages) return;
@@ -327,7 +335,7 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
 
   own(dispose: () => void): void {
     if (this.#state.peek().kind === "ended") dispose();
-    else (this.#owned ??= new Set()).add(dispose);
+    else (this.#owned ??= new Disposers()).add(dispose);
   }
 
   disown(dispose: () => void): void {
@@ -357,10 +365,7 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
   #release(): void {
     enterSession(this, () => {
       this.#view.dispose();
-      const owned = this.#owned;
-      this.#owned = null;
-      for (const dispose of owned ?? []) this.#view.guard(dispose);
+      this.#owned?.disposeAll(this.#fail);
     });
   }
 }
-
