@@ -137,7 +137,9 @@ export class FlushQueue {
       reaction.round = 0;
       reaction.skip();
     }
-    const names = [...new Set([...(this.#suspects ?? []), ...looping].map((reaction) => reaction.describe()))].join(", ");
+    const names = [...new Set([...(this.#suspects ?? []), ...looping].map((reaction) => reaction.describe()))].join(
+      ", ",
+    );
     this.#suspects = undefined;
     this.host.reportError(
       new TandemError(

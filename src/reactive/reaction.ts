@@ -1,4 +1,14 @@
-import { beginTracking, endTracking, Flag, isStale, release, settleDependencies, type Link, type ReactionNode, type ReactiveNode } from "./graph.ts";
+import {
+  beginTracking,
+  endTracking,
+  Flag,
+  isStale,
+  release,
+  settleDependencies,
+  type Link,
+  type ReactionNode,
+  type ReactiveNode,
+} from "./graph.ts";
 import type { FlushQueue } from "./flush-queue.ts";
 
 /**

@@ -75,7 +75,12 @@ describe("computeds", () => {
     expect(owner.errors[0]).toBe(owner.errors[1]);
     owner.turn(() => a.set(2));
     expect(seen).toEqual([0.5, 0.5]);
-    expect(() => computed(() => { throw new Error("at once"); }).value).toThrow("at once");
+    expect(
+      () =>
+        computed(() => {
+          throw new Error("at once");
+        }).value,
+    ).toThrow("at once");
   });
 
   it("R7: the same error again is no change", () => {

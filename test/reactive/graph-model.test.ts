@@ -34,10 +34,16 @@ const formulas = fc.array(
   }),
   { minLength: COMPUTEDS, maxLength: COMPUTEDS },
 );
-const effects = fc.array(fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), { minLength: EFFECTS, maxLength: EFFECTS });
+const effects = fc.array(fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), {
+  minLength: EFFECTS,
+  maxLength: EFFECTS,
+});
 const commands = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: fc.record({ do: fc.constant("write" as const), signal: fc.nat(SIGNALS - 1), value: fc.nat(5) }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({ do: fc.constant("write" as const), signal: fc.nat(SIGNALS - 1), value: fc.nat(5) }),
+    },
     { weight: 3, arbitrary: fc.constant({ do: "flush" as const }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant("read" as const), node: fc.nat(SIGNALS + COMPUTEDS - 1) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant("dispose" as const), effect: fc.nat(EFFECTS - 1) }) },
@@ -113,9 +119,9 @@ class Real {
     this.handles[index] = this.owner.run(() =>
       effect(() => {
         this.runs[index]!++;
-        this.seen[index] = this.effects[index]!
-          .map((node) => outcome(() => this.nodes[node % this.nodes.length]!.value))
-          .join();
+        this.seen[index] = this.effects[index]!.map((node) =>
+          outcome(() => this.nodes[node % this.nodes.length]!.value),
+        ).join();
       }),
     );
   }

@@ -22,7 +22,11 @@ describe("selector", () => {
   it("R51: a change reruns only the two rows concerned", () => {
     const owner = new TestOwner();
     const chosen = signal(0);
-    const { seen } = rows(owner, owner.run(() => selector(chosen)), 100);
+    const { seen } = rows(
+      owner,
+      owner.run(() => selector(chosen)),
+      100,
+    );
     for (const key of [5, 7, 500, 1]) owner.turn(() => chosen.set(key));
     expect(seen).toEqual(["0-", "5+", "5-", "7+", "7-", "1+"]);
   });
@@ -89,7 +93,12 @@ describe("selector", () => {
     const first = computed(() => isChosen(1));
     const { seen } = rows(owner, isChosen, 3);
     owner.run(() => chosen.set(1));
-    expect([isChosen(0), isChosen(1), first.value, computed(() => isChosen(1)).value]).toEqual([false, true, true, true]);
+    expect([isChosen(0), isChosen(1), first.value, computed(() => isChosen(1)).value]).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
     owner.run(() => chosen.set(2));
     expect([isChosen(1), isChosen(2), first.value]).toEqual([false, true, false]);
     owner.flush();
