@@ -1,5 +1,5 @@
 import type * as queries from "@testing-library/dom";
-import type * as userEvent from "@testing-library/user-event";
+import type { userEvent } from "@testing-library/user-event";
 import type * as happyDom from "happy-dom";
 import { TandemError } from "../core/errors.ts";
 
@@ -7,7 +7,7 @@ import { TandemError } from "../core/errors.ts";
 export interface DomPackages {
   readonly happyDom: typeof happyDom;
   readonly queries: typeof queries;
-  readonly userEvent: Pick<typeof userEvent, "userEvent">;
+  readonly userEvent: typeof userEvent;
 }
 
 type Import = () => Promise<DomPackages>;
@@ -28,10 +28,10 @@ export async function loadDomPackages(load: Import = importAll): Promise<DomPack
 }
 
 async function importAll(): Promise<DomPackages> {
-  const [happyDom, queries, { userEvent }] = await Promise.all([
+  const [happyDom, queries, person] = await Promise.all([
     import("happy-dom"),
     import("@testing-library/dom"),
     import("@testing-library/user-event"),
   ]);
-  return { happyDom, queries, userEvent };
+  return { happyDom, queries, userEvent: person.userEvent };
 }

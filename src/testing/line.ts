@@ -29,6 +29,8 @@ export class Line {
   readonly #timers = new Set<Timer>();
   /** What came to the end of its way while that was paused. */
   readonly #held: Record<Direction, (() => void)[]> = { up: [], down: [] };
+  /** When the last of what is under way arrives: nothing arrives before what left before it. */
+  readonly #lastArrival: Record<Direction, number> = { up: 0, down: 0 };
   /** Whether what goes up waits, even where the network is not paused. */
   #holdsUp = false;
   #broken = false;
@@ -88,8 +90,12 @@ export class Line {
 
   /** A broken line's end is the machine's own word: it takes no time, and no pause holds it. */
   #carry(direction: Direction, arrive: () => void): void {
-    const ms = this.#broken ? 0 : this.#conditions.delayOf(direction);
-    this.#after(ms, nameOf(direction), () => {
+    const now = this.#conditions.clock.now();
+    const arrival = this.#broken
+      ? now
+      : Math.max(this.#lastArrival[direction], now + this.#conditions.delayOf(direction));
+    this.#lastArrival[direction] = arrival;
+    this.#after(arrival - now, nameOf(direction), () => {
       if (this.#isHeld(direction)) this.#held[direction].push(arrive);
       else arrive();
     });

@@ -86,7 +86,7 @@ export class TestPage implements Page {
     this.#write(painted);
     this.screen = queriesFor(this.document.body, packages, clock);
     const advanceTimers = () => clock.advance(keyDelay);
-    this.user = packages.userEvent.userEvent.setup({ document: this.document, delay: 0, advanceTimers });
+    this.user = packages.userEvent.setup({ document: this.document, delay: 0, advanceTimers });
   }
 
   get session(): Session {
