@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import type { Limits } from "../core/limits.ts";
 import { CloseCode } from "../protocol/close-codes.ts";
 import type { RequestFacts, ShareOptions } from "../session/environment.ts";
 import { sendNotice, sendText } from "./answer.ts";
@@ -13,7 +14,7 @@ import { sealJoinToken, JOIN_PARAMETER } from "./join-links.ts";
 import { LocalRegistry } from "./registry.ts";
 import { ASSETS_PREFIX, BUILD_EVENTS_PATH, OWN_PREFIX, pathBelow, SOCKET_PATH } from "./request-path.ts";
 import type { RuntimeFiles } from "./runtime-files.ts";
-import type { SettledOptions } from "./server-options.ts";
+import { settleLimits, type SettledOptions } from "./server-options.ts";
 import type { OpenSession, ServedApp, ServedSession } from "./session-like.ts";
 import { endSessions } from "./session-ending.ts";
 import { refuseUpgrade, SocketUpgrade } from "./socket-upgrade.ts";
@@ -62,12 +63,15 @@ export class AppHandler<App extends ServedApp> implements Handler {
   readonly #script: string;
   readonly #runtimeStyles: string;
   #app: App | undefined;
+  /** Of the sessions of the present app. */
+  #limits: Limits;
   #styles: readonly string[] = [];
   #failure: BuildFailure | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(parts: Omit<AppHandlerParts<App>, "app"> & { app: App | undefined }, options: SettledOptions) {
     this.#options = options;
+    this.#limits = options.limits;
     this.#open = parts.open;
     this.#earlyScript = parts.earlyScript;
     this.#registry = new LocalRegistry(options);
@@ -105,8 +109,8 @@ export class AppHandler<App extends ServedApp> implements Handler {
 
   /** New pages get this app; open ones reload. */
   replaceApp(app: App): void {
-    this.#failure = undefined;
     this.#use(app);
+    this.#failure = undefined;
     this.#reloadPages();
   }
 
@@ -189,10 +193,10 @@ export class AppHandler<App extends ServedApp> implements Handler {
   }
 
   #openSession(app: App, request: RequestFacts): ServedSession {
-    const { clock, limits, development, log } = this.#options;
+    const { clock, development, log } = this.#options;
     return this.#open(app, {
       clock,
-      limits,
+      limits: this.#limits,
       id: randomId(),
       request,
       development,
@@ -212,7 +216,8 @@ export class AppHandler<App extends ServedApp> implements Handler {
   };
 
   #use(app: App): void {
-    const { styles = [] } = app.options;
+    const { styles = [], limits = {} } = app.options;
+    this.#limits = settleLimits(limits, this.#options.givenLimits);
     const content = typeof styles === "string" ? styles : styles.join("\n");
     this.#app = app;
     this.#styles = content === "" ? [] : [this.#hashed.add({ name: "app", extension: "css", content })];

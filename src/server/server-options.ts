@@ -47,6 +47,8 @@ export interface ServeOptions extends HandlerOptions {
 /** Options with nothing left open. `basePath` is `""` or `"/below"`. */
 export type SettledOptions = Required<Omit<HandlerOptions, "limits" | "assets" | "allowedHosts">> & {
   limits: Limits;
+  /** Those given here, which go before an app's own. */
+  givenLimits: Partial<Limits>;
   assets: string | undefined;
   allowedHosts: readonly string[] | undefined;
 };
@@ -80,6 +82,7 @@ export function settleHandlerOptions(options: HandlerOptions, appLimits: Partial
     allowedHosts: options.allowedHosts?.map((host) => host.toLowerCase()),
     trustProxy: settleTrustProxy(options.trustProxy ?? false),
     limits: settleLimits(appLimits, options.limits ?? {}),
+    givenLimits: options.limits ?? {},
     assets: options.assets,
     contentSecurity: options.contentSecurity ?? {},
     closeTimeout: options.closeTimeout ?? 5_000,
@@ -130,7 +133,8 @@ function settleTrustProxy(trust: TrustProxy): TrustProxy {
   );
 }
 
-function settleLimits(...layers: Partial<Limits>[]): Limits {
+/** The default limits, changed layer by layer. */
+export function settleLimits(...layers: Partial<Limits>[]): Limits {
   const limits: Limits = { ...DEFAULT_LIMITS };
   for (const layer of layers) {
     rejectUnknownOptions("limits", layer, Object.keys(DEFAULT_LIMITS));

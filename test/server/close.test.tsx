@@ -76,14 +76,17 @@ it("H57: a busy port and a host elsewhere say what to do", async () => {
 });
 
 it("H59: a new app in development reaches new pages, and sends open ones to reload", async () => {
-  const { port, handler } = await run(undefined, { development: true });
+  const { port, handler, sessions } = await run(undefined, { development: true, limits: { retention: 5 } });
   const client = await attach(port, await openPage(port));
   await client.next();
   handler.replaceApp(toApp(app(() => <h1>Newer</h1>)));
   expect((await client.closed).code).toBe(4404);
   expect((await openPage(port)).text).toContain("<h1>Newer</h1>");
 
+  handler.replaceApp(toApp(app(() => "x", { limits: { heartbeat: 7_000, retention: 9 } })));
+  expect(sessions.at(-1)!.limits.heartbeat).toBe(20_000);
   const second = await attach(port, await openPage(port));
+  expect(sessions.at(-1)!.limits).toMatchObject({ heartbeat: 7_000, retention: 5 });
   await second.next();
   handler.showFailure({ title: "app.tsx does not build", text: "Expected <x>", details: "app.tsx:3:1" });
   expect((await second.closed).code).toBe(4404);
