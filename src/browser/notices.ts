@@ -17,7 +17,11 @@ export class Notices {
 
   show([, kind, text, id, details]: Notice): void {
     const document = this.#document;
-    const notice = makeElement(document, ["div", `tandem-notice tandem-${kind}`], makeElement(document, ["p", ""], text));
+    const notice = makeElement(
+      document,
+      ["div", `tandem-notice tandem-${kind}`],
+      makeElement(document, ["p", ""], text),
+    );
     notice.role = kind === "error" ? "alert" : "status";
     if (id) notice.append(makeElement(document, ["code", ""], id));
     if (details) notice.append(makeElement(document, ["pre", ""], details));

@@ -38,7 +38,10 @@ export class PublicApi {
       makeRequest: (name, ...args) =>
         new Promise((resolve, reject) => {
           const tag = ++this.#tag;
-          const timer = clock.setTimeout(() => this.#fail(tag, `The request "${name}" got no answer in 30 s.`), ANSWER_WITHIN);
+          const timer = clock.setTimeout(
+            () => this.#fail(tag, `The request "${name}" got no answer in 30 s.`),
+            ANSWER_WITHIN,
+          );
           this.#pending.set(tag, { resolve, reject, timer });
           if (!send("request", tag, name, args)) this.#fail(tag, `The request "${name}" could not be sent.`);
         }),

@@ -7,7 +7,9 @@ export interface Place {
 }
 
 export function placeOf(region: ScreenNode): Place {
-  return region.nodeType === COMMENT ? { parent: region.parentNode!, end: region[END]! } : { parent: region, end: null };
+  return region.nodeType === COMMENT
+    ? { parent: region.parentNode!, end: region[END]! }
+    : { parent: region, end: null };
 }
 
 const firstOf = (region: ScreenNode): Node | null =>

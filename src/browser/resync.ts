@@ -6,7 +6,7 @@
 import { LAYER_REGION, ROOT_REGION, type Content } from "../protocol/operations.ts";
 import { setAttribute } from "./attributes.ts";
 import type { ContentBuilder } from "./content-builder.ts";
-import { END, ELEMENT, EVENTS, GIVEN, ID, type ScreenElement, type ScreenNode } from "./node-facts.ts";
+import { ELEMENT, EVENTS, GIVEN, ID, type ScreenElement, type ScreenNode } from "./node-facts.ts";
 import { move } from "./regions.ts";
 import { settleSelect } from "./select-value.ts";
 

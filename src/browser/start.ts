@@ -44,7 +44,12 @@ export interface Screen {
 }
 
 /** Takes over a page that the server painted, and keeps it in step with its session. */
-export function startScreen({ window, openConnection, clock = systemClock, random = Math.random }: ScreenOptions): Screen {
+export function startScreen({
+  window,
+  openConnection,
+  clock = systemClock,
+  random = Math.random,
+}: ScreenOptions): Screen {
   const { document } = window;
   const config = readPageConfig(document);
   const typed = new TypedText();

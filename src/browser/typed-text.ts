@@ -31,9 +31,9 @@ export class TypedText {
     }
   }
 
-  /** The control lost the focus: whatever was to be sent has been. */
+  /** The control lost the focus: whatever was to be sent has been. (When the window loses it, nothing is yet.) */
   left(control: ScreenElement): void {
-    control[DRAFT] = false;
+    if (control.ownerDocument.activeElement !== control) control[DRAFT] = false;
   }
 
   isComposingIn(control: EventTarget | null): boolean {

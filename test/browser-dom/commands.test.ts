@@ -33,8 +33,19 @@ describe("client commands", () => {
 
   it("B50: show, hide, remove-class, and dialogs", () => {
     const page = openPage({
-      root: `<b ${doing({ click: [["hide", "p"], ["remove-class", "p", "a"], ["open-dialog", "dialog"]] })}>x</b>
-        <u ${doing({ click: [["show", "p"], ["close-dialog", "dialog"]] })}>x</u><p class="a b">y</p><dialog></dialog>`,
+      root: `<b ${doing({
+        click: [
+          ["hide", "p"],
+          ["remove-class", "p", "a"],
+          ["open-dialog", "dialog"],
+        ],
+      })}>x</b>
+        <u ${doing({
+          click: [
+            ["show", "p"],
+            ["close-dialog", "dialog"],
+          ],
+        })}>x</u><p class="a b">y</p><dialog></dialog>`,
     });
     const [p, dialog] = [page.$<HTMLElement>("p"), page.$<HTMLDialogElement>("dialog")];
     fire(page, page.$("b"), "click");
@@ -44,7 +55,9 @@ describe("client commands", () => {
   });
 
   it("B51: come with the server's event of the same type, and before it", () => {
-    const page = openPage({ root: `<form data-t="3" data-on="submit:p" ${doing({ submit: [["hide", "input"]] })}><input></form>` });
+    const page = openPage({
+      root: `<form data-t="3" data-on="submit:p" ${doing({ submit: [["hide", "input"]] })}><input></form>`,
+    });
     fire(page, page.$("form"), "submit");
     expect(page.$("input").hidden).toBe(true);
     expect(page.server.events.map(([, type]) => type)).toEqual(["submit"]);
@@ -53,7 +66,12 @@ describe("client commands", () => {
   it("B52: what they changed stays through the server's patches of the same attribute", () => {
     const page = openPage({
       root: `<b ${doing({
-        click: [["hide", "p"], ["add-class", "p", "open"], ["remove-class", "p", "a"], ["set-attribute", "p", "title", "mine"]],
+        click: [
+          ["hide", "p"],
+          ["add-class", "p", "open"],
+          ["remove-class", "p", "a"],
+          ["set-attribute", "p", "title", "mine"],
+        ],
       })}>x</b><p data-t="4" class="a">y</p>`,
     });
     fire(page, page.$("b"), "click");

@@ -4,7 +4,8 @@ import { EARLY_CAPTURE } from "../../src/browser/early-capture.ts";
 import { Op } from "../../src/protocol/operations.ts";
 import { enter, fire, openPage } from "./support.ts";
 
-const types = (page: { server: { events: unknown[][] } }) => page.server.events.map(([id, type]) => `${String(id)} ${String(type)}`);
+const types = (page: { server: { events: unknown[][] } }) =>
+  page.server.events.map(([id, type]) => `${String(id)} ${String(type)}`);
 
 describe("which events are sent", () => {
   it("B30: an event goes up from its target through all who listen, the innermost first", () => {
@@ -207,17 +208,26 @@ describe("what they carry", () => {
     const event = new page.window.Event("submit", { bubbles: true, cancelable: true });
     Object.assign(event, { submitter: page.$("button") });
     page.$("form").dispatchEvent(event);
-    expect(payload(page)).toEqual({ f: [["a", "1"], ["b", "2"]], by: "do=it" });
+    expect(payload(page)).toEqual({
+      f: [
+        ["a", "1"],
+        ["b", "2"],
+      ],
+      by: "do=it",
+    });
   });
 
   it("B39: toggles tell whether it is open, scrolling where it is, custom events their detail", () => {
-    const page = openPage({ root: `<details open data-t="3" data-on="toggle"></details><div data-t="4" data-on="scroll ping"></div>` });
+    const page = openPage({
+      root: `<details open data-t="3" data-on="toggle"></details><div data-t="4" data-on="scroll ping"></div>`,
+    });
     fire(page, page.$("details"), "toggle");
     expect(payload(page)).toEqual({ o: true });
     page.$("div").scrollTop = 7;
     fire(page, page.$("div"), "scroll");
     expect(payload(page)).toEqual({ s: [0, 7, 0, 0, 0, 0] });
-    const ping = (detail: unknown) => page.$("div").dispatchEvent(new page.window.CustomEvent("ping", { detail, bubbles: true }));
+    const ping = (detail: unknown) =>
+      page.$("div").dispatchEvent(new page.window.CustomEvent("ping", { detail, bubbles: true }));
     ping({ a: [1] });
     expect(payload(page)).toEqual({ d: { a: [1] } });
     ping(page.window);
@@ -255,7 +265,11 @@ describe("early and offline", () => {
       connected: false,
       before(window) {
         // eslint-disable-next-line no-new-func -- as the page would
-        new Function("window", "addEventListener", "FormData", EARLY_CAPTURE)(window, window.addEventListener.bind(window), window.FormData);
+        new Function("window", "addEventListener", "FormData", EARLY_CAPTURE)(
+          window,
+          window.addEventListener.bind(window),
+          window.FormData,
+        );
         const { document } = window;
         const [text, named] = Array.from(document.querySelectorAll("input"));
         const go = (target: Element, event: Event) => (target.dispatchEvent(event), event.defaultPrevented);
@@ -294,7 +308,11 @@ describe("early and offline", () => {
       root: `<button data-t="3" data-on="click">x</button>`,
       before: (window) =>
         // eslint-disable-next-line no-new-func -- as the page would
-        void new Function("window", "addEventListener", "FormData", EARLY_CAPTURE)(window, window.addEventListener.bind(window), window.FormData),
+        void new Function("window", "addEventListener", "FormData", EARLY_CAPTURE)(
+          window,
+          window.addEventListener.bind(window),
+          window.FormData,
+        ),
     });
     fire(page, page.$("button"), "click");
     expect(page.server.events.length).toBe(1);

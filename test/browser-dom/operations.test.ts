@@ -6,11 +6,15 @@ import { openPage } from "./support.ts";
 const ROW: TemplateNode[] = [["li", { "@": "click", class: "row" }, ["b", { "@": "" }, 2], " ", 0]];
 
 /** The inside of the app as HTML, without what the server's marks differ in. */
-const inside = (page: { root: HTMLElement }) => page.root.innerHTML.replace(/<!--.*?-->/g, "|").replace(/ data-(t|on)="[^"]*"/g, "");
+const inside = (page: { root: HTMLElement }) =>
+  page.root.innerHTML.replace(/<!--.*?-->/g, "|").replace(/ data-(t|on)="[^"]*"/g, "");
 
 describe("the page as painted", () => {
   it("B1: elements, regions and rows of several roots are found by the ids in the page", () => {
-    const page = openPage({ root: `<p data-t="3">a</p><!--4-->b<!--5--><i>c</i><!--/--><!--/-->`, layers: `<u data-t="6"></u>` });
+    const page = openPage({
+      root: `<p data-t="3">a</p><!--4-->b<!--5--><i>c</i><!--/--><!--/-->`,
+      layers: `<u data-t="6"></u>`,
+    });
     page.server.apply([
       [Op.Text, 3, "A"],
       [Op.Text, 5, "C"],
@@ -58,7 +62,9 @@ describe("text, attributes, properties", () => {
   });
 
   it("B4: a property is set on the element, and what is nothing empties a control", () => {
-    const page = openPage({ root: `<input data-t="3" value="a"><input data-t="4" type="checkbox"><x-y data-t="5"></x-y>` });
+    const page = openPage({
+      root: `<input data-t="3" value="a"><input data-t="4" type="checkbox"><x-y data-t="5"></x-y>`,
+    });
     page.server.apply([
       [Op.Property, 3, "value", null],
       [Op.Property, 4, "checked", true],
@@ -81,9 +87,16 @@ describe("content and templates", () => {
     page.server.apply([[Op.Template, 7, ROW]]);
     expect(shown([Op.Fill, 3, "a<b"])).toBe("|a&lt;b|");
     expect(shown([Op.Fill, 3, [7, 10, "x", "y"]])).toBe(`|<li class="row"><b>x</b> y</li>|`);
-    expect(shown([Op.Fill, 3, [[7, 12, "1", ""], [7, 14, "2", "!"]]])).toBe(
-      `|<li class="row"><b>1</b> </li><li class="row"><b>2</b> !</li>|`,
-    );
+    expect(
+      shown([
+        Op.Fill,
+        3,
+        [
+          [7, 12, "1", ""],
+          [7, 14, "2", "!"],
+        ],
+      ]),
+    ).toBe(`|<li class="row"><b>1</b> </li><li class="row"><b>2</b> !</li>|`);
     expect(shown([Op.Fill, 3, { html: "<tr><td>raw</td></tr>" }])).toBe("|<tr><td>raw</td></tr>|");
     expect(shown([Op.Fill, 3, []])).toBe("||");
     expect(shown([Op.Fill, 1, "whole"])).toBe("whole");
@@ -182,7 +195,20 @@ describe("content and templates", () => {
     const tree: TemplateNode[] = [["!", { "@": "" }, 0, 1, "."]];
     page.server.apply([
       [Op.Template, 7, tree],
-      [Op.Insert, 1, 0, 7, [10, "a", [[7, 20, "b", [[7, 30, "c", []]]], [7, 40, "d", []]]]],
+      [
+        Op.Insert,
+        1,
+        0,
+        7,
+        [
+          10,
+          "a",
+          [
+            [7, 20, "b", [[7, 30, "c", []]]],
+            [7, 40, "d", []],
+          ],
+        ],
+      ],
     ]);
     expect(page.root.textContent).toBe("abc..d..");
     page.server.apply([[Op.Remove, 20]]);
@@ -192,10 +218,20 @@ describe("content and templates", () => {
   it("B9: a namespace holds for what is inside until another is named", () => {
     const page = openPage();
     page.server.apply([
-      [Op.Template, 7, [["svg:svg", 0, ["g", 0, ["foreignObject", 0, ["html:div", 0, ["p", 0, 0]]], ["circle", 0]]], ["p", 0]]],
+      [
+        Op.Template,
+        7,
+        [
+          ["svg:svg", 0, ["g", 0, ["foreignObject", 0, ["html:div", 0, ["p", 0, 0]]], ["circle", 0]]],
+          ["p", 0],
+        ],
+      ],
       [Op.Fill, 1, [7, 10, "in"]],
     ]);
-    const spaces = Array.from(page.root.querySelectorAll("*"), ({ localName, namespaceURI }) => `${localName} ${namespaceURI?.slice(-3)}`);
+    const spaces = Array.from(
+      page.root.querySelectorAll("*"),
+      ({ localName, namespaceURI }) => `${localName} ${namespaceURI?.slice(-3)}`,
+    );
     expect(spaces).toEqual(["svg svg", "g svg", "foreignObject svg", "div tml", "p tml", "circle svg", "p tml"]);
   });
 
@@ -231,7 +267,9 @@ describe("content and templates", () => {
     expect(createPolicy.mock.calls[0]![0]).toBe("tandem");
     expect(createHTML).toHaveBeenCalledOnce();
     const svg = page.$<SVGElement>("svg");
-    expect(Array.from(svg.children, ({ namespaceURI }) => namespaceURI)).toEqual(Array(2).fill("http://www.w3.org/2000/svg"));
+    expect(Array.from(svg.children, ({ namespaceURI }) => namespaceURI)).toEqual(
+      Array(2).fill("http://www.w3.org/2000/svg"),
+    );
   });
 });
 
@@ -243,7 +281,14 @@ describe("the rest", () => {
     page.server.apply([
       [Op.Template, 7, [["option", { "@": "" }, 0]]],
       [Op.Property, 3, "value", "d"],
-      [Op.Fill, 3, [[7, 10, "c"], [7, 11, "d"]]],
+      [
+        Op.Fill,
+        3,
+        [
+          [7, 10, "c"],
+          [7, 11, "d"],
+        ],
+      ],
     ]);
     expect(select.value).toBe("d");
     page.server.apply([[Op.Insert, 3, 10, 7, [12, "first"]]]);
@@ -275,7 +320,14 @@ describe("the rest", () => {
     select.dispatchEvent(new page.window.Event("change", { bubbles: true }));
     page.server.apply([
       [Op.Template, 7, [["option", { "@": "" }, 0]]],
-      [Op.Fill, 3, [[7, 10, "a"], [7, 11, "b"]]],
+      [
+        Op.Fill,
+        3,
+        [
+          [7, 10, "a"],
+          [7, 11, "b"],
+        ],
+      ],
     ]);
     expect(select.value).toBe("b");
   });

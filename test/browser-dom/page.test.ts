@@ -140,7 +140,8 @@ describe("the end", () => {
 
     const again = openPage({
       connected: false,
-      before: (window) => window.sessionStorage.setItem("tandem-reloaded", page.window.sessionStorage.getItem("tandem-reloaded")!),
+      before: (window) =>
+        window.sessionStorage.setItem("tandem-reloaded", page.window.sessionStorage.getItem("tandem-reloaded")!),
     });
     const second = vi.spyOn(again.window.location, "reload").mockImplementation(() => {});
     again.server.close(code);
@@ -161,11 +162,21 @@ describe("messages", () => {
     page.server.deliver(["notice", "error", "Something failed.", "e-1", "at <x>"], ["notice", "info", "Saved.", ""]);
     const [error, info] = Array.from(page.document.querySelectorAll<HTMLElement>(".tandem-notice"));
     expect([error!.getAttribute("role"), info!.getAttribute("role")]).toEqual(["alert", "status"]);
-    expect(Array.from(error!.children, ({ textContent }) => textContent)).toEqual(["Something failed.", "e-1", "at <x>", "Dismiss"]);
+    expect(Array.from(error!.children, ({ textContent }) => textContent)).toEqual([
+      "Something failed.",
+      "e-1",
+      "at <x>",
+      "Dismiss",
+    ]);
     error!.querySelector("button")!.click();
     expect(page.document.querySelectorAll(".tandem-notice").length).toBe(1);
     for (let i = 0; i < 9; i++) page.server.deliver(["notice", "info", String(i), ""]);
-    expect(Array.from(page.document.querySelectorAll(".tandem-notice p"), (p) => p.textContent)).toEqual(["5", "6", "7", "8"]);
+    expect(Array.from(page.document.querySelectorAll(".tandem-notice p"), (p) => p.textContent)).toEqual([
+      "5",
+      "6",
+      "7",
+      "8",
+    ]);
   });
 
   it("B78: custom messages go to their handler in order; an unknown type, and a handler that fails, are reported", () => {
@@ -188,7 +199,12 @@ describe("messages", () => {
   it("B79: a request gets its own answer, or rejects: as told, in time, and at the end", async () => {
     const page = openPage();
     const { makeRequest } = page.screen.api;
-    const [first, second, third, fourth] = [makeRequest("sum", 1, 2), makeRequest("fail"), makeRequest("slow"), makeRequest("last")];
+    const [first, second, third, fourth] = [
+      makeRequest("sum", 1, 2),
+      makeRequest("fail"),
+      makeRequest("slow"),
+      makeRequest("last"),
+    ];
     expect(page.server.heard.slice(1, 3)).toEqual([
       [1, 0, "request", 1, "sum", [1, 2]],
       [2, 0, "request", 2, "fail", []],

@@ -23,7 +23,12 @@ function sync(page: Page, content: Content, acknowledged?: number): void {
 }
 
 const form = (value: string, rows: [number, string][], tail: Content = "tail"): Content => [
-  7, 10, value, "c", rows.map(([id, text]) => [8, id, text]), tail,
+  7,
+  10,
+  value,
+  "c",
+  rows.map(([id, text]) => [8, id, text]),
+  tail,
 ];
 const texts = (page: Page) => Array.from(page.root.querySelectorAll("li"), ({ textContent }) => textContent);
 
@@ -31,7 +36,17 @@ describe("a resynchronisation", () => {
   it("B60: keeps every element that is the same, and brings the rest to the server's content", () => {
     const page = openPage({ root: PAINTED });
     const kept = Array.from(page.root.querySelectorAll("*"));
-    sync(page, form("v", [[20, "one"], [21, "TWO"]], "new tail"));
+    sync(
+      page,
+      form(
+        "v",
+        [
+          [20, "one"],
+          [21, "TWO"],
+        ],
+        "new tail",
+      ),
+    );
     expect(Array.from(page.root.querySelectorAll("*"))).toEqual(kept);
     expect(texts(page)).toEqual(["one", "TWO"]);
     expect(page.root.textContent).toBe("FormoneTWOnew tail");
@@ -41,10 +56,28 @@ describe("a resynchronisation", () => {
   it("B61: follows rows by id: gone, new, moved; and operations find what stayed", () => {
     const page = openPage({ root: PAINTED });
     const two = page.root.querySelectorAll("li")[1];
-    sync(page, form("v", [[22, "new"], [21, "two"], [23, "last"]]));
+    sync(
+      page,
+      form("v", [
+        [22, "new"],
+        [21, "two"],
+        [23, "last"],
+      ]),
+    );
     expect(texts(page)).toEqual(["new", "two", "last"]);
     expect(page.root.querySelectorAll("li")[1]).toBe(two);
-    sync(page, form("v", [[23, "last"], [21, "two"], [22, "new"]], { html: "<b>raw</b>" }));
+    sync(
+      page,
+      form(
+        "v",
+        [
+          [23, "last"],
+          [21, "two"],
+          [22, "new"],
+        ],
+        { html: "<b>raw</b>" },
+      ),
+    );
     expect(texts(page)).toEqual(["last", "two", "new"]);
     page.server.apply([
       [Op.Move, 11, 23, 22],
@@ -63,7 +96,15 @@ describe("a resynchronisation", () => {
     const [, b] = Array.from(page.root.querySelectorAll("dt"));
     page.server.apply([
       [Op.Template, 9, [["!", { "@": "" }, ["dt", 0, 0], ["dd", 0, 0]]]],
-      [Op.Sync, [[9, 22, "c", "3"], [9, 21, "b", "2"]], "", {}],
+      [
+        Op.Sync,
+        [
+          [9, 22, "c", "3"],
+          [9, 21, "b", "2"],
+        ],
+        "",
+        {},
+      ],
     ]);
     expect(page.root.textContent).toBe("c3b2");
     expect(page.root.querySelectorAll("dt")[1]).toBe(b);
@@ -89,7 +130,12 @@ describe("a resynchronisation", () => {
     expect(page.root.firstElementChild!.textContent).toBe("above");
     expect(page.document.activeElement).toBe(input);
     expect([input.selectionStart, input.selectionEnd]).toEqual([0, 1]);
-    expect([details.isConnected, details.open, scrolled.isConnected, scrolled.scrollTop]).toEqual([true, true, true, 40]);
+    expect([details.isConnected, details.open, scrolled.isConnected, scrolled.scrollTop]).toEqual([
+      true,
+      true,
+      true,
+      40,
+    ]);
   });
 
   it("B62: what the server itself opens and closes follows the server", () => {
@@ -119,7 +165,14 @@ describe("a resynchronisation", () => {
     });
     fire(page, page.$("b"), "click");
     page.server.apply([
-      [Op.Template, 7, [["b", { "data-do": `{"click":[]}`, class: "k2" }, "x"], ["i", 0, "y"]]],
+      [
+        Op.Template,
+        7,
+        [
+          ["b", { "data-do": `{"click":[]}`, class: "k2" }, "x"],
+          ["i", 0, "y"],
+        ],
+      ],
       [Op.Sync, [7, 10], "", {}],
     ]);
     expect(page.root.innerHTML).toBe(`<b data-do="{&quot;click&quot;:[]}" class="k2 on">x</b><i hidden="">y</i>`);
@@ -154,7 +207,9 @@ describe("a resynchronisation", () => {
           const id = 100 * kind + 10 * Math.floor(random() * 9) + (depth > 1 ? 1000 : 0) + (depth > 2 ? 3000 : 0);
           const inner: Content = depth > 2 ? "leaf" : rows(depth + 1);
           const words = ["", "a", "b"][Math.floor(random() * 3)]!;
-          return (kind === 1 ? [1, id, words, words, inner] : kind === 2 ? [2, id, words, inner] : [3, id, inner]) as never;
+          return (
+            kind === 1 ? [1, id, words, words, inner] : kind === 2 ? [2, id, words, inner] : [3, id, inner]
+          ) as never;
         };
         const content = rows(1);
         page.server.apply([...templates, [Op.Sync, content, "", {}]]);

@@ -33,7 +33,14 @@ export class HandPlayedServer {
   };
 
   welcome(facts: Partial<Welcome> = {}): void {
-    const welcome: Welcome = { event: 0, frame: this.#frame, resumed: true, heartbeat: 20_000, maxFrameBytes: 65_536, ...facts };
+    const welcome: Welcome = {
+      event: 0,
+      frame: this.#frame,
+      resumed: true,
+      heartbeat: 20_000,
+      maxFrameBytes: 65_536,
+      ...facts,
+    };
     this.#frame = welcome.frame;
     this.#down(["welcome", welcome]);
   }

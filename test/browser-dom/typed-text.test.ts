@@ -37,7 +37,9 @@ describe("what a person enters", () => {
   });
 
   it("B21: what still waits to be sent is not overwritten either, until the field is left", () => {
-    const page = openPage({ root: `<input data-t="3" data-on="change"><input id="slow" data-t="4" data-on="input:d500">` });
+    const page = openPage({
+      root: `<input data-t="3" data-on="change"><input id="slow" data-t="4" data-on="input:d500">`,
+    });
     const slow = page.$<HTMLInputElement>("#slow");
     enter(page, field(page), "half");
     enter(page, slow, "wait");
@@ -46,7 +48,11 @@ describe("what a person enters", () => {
       [Op.Property, 4, "value", "y"],
     ]);
     expect([field(page).value, slow.value]).toEqual(["half", "wait"]);
+    field(page).focus();
     fire(page, field(page), "focusout");
+    page.server.apply([[Op.Property, 3, "value", "the window lost the focus"]]);
+    expect(field(page).value).toBe("half");
+    field(page).blur();
     page.clock.advance(500);
     page.server.apply([
       [Op.Property, 3, "value", "x"],
@@ -58,17 +64,22 @@ describe("what a person enters", () => {
   it("B22: checkboxes and groups of radio buttons are kept in the same way", () => {
     const radio = (id: number, value: string) =>
       `<input type="radio" name="r" value="${value}" data-t="${id}" data-on="change">`;
-    const page = openPage({ root: radio(3, "a") + radio(4, "b") + `<input type="checkbox" data-t="5" data-on="change">` });
+    const page = openPage({
+      root: radio(3, "a") + radio(4, "b") + `<input type="checkbox" data-t="5" data-on="change">`,
+    });
     const [a, b, box] = Array.from(page.root.querySelectorAll("input"));
     for (const control of [b!, box!]) {
       control.checked = true;
       fire(page, control, "input");
       fire(page, control, "change");
     }
-    page.server.apply([
-      [Op.Property, 3, "checked", true],
-      [Op.Property, 5, "checked", false],
-    ], 0);
+    page.server.apply(
+      [
+        [Op.Property, 3, "checked", true],
+        [Op.Property, 5, "checked", false],
+      ],
+      0,
+    );
     expect([a!.checked, b!.checked, box!.checked]).toEqual([false, true, true]);
     page.server.apply([[Op.Property, 3, "checked", true]]);
     expect([a!.checked, b!.checked]).toEqual([true, false]);

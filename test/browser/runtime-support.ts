@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { WebSocketServer, type WebSocket } from "ws";
@@ -17,6 +17,7 @@ export class HandMadePage {
   readonly #sockets: WebSocketServer;
   #socket: WebSocket | undefined;
   #frame = 0;
+  refuses = false;
   /** Resolves with the runtime's script; hold it back to act before the runtime. */
   script: Promise<void> = Promise.resolve();
   body = "";
@@ -69,6 +70,16 @@ export class HandMadePage {
     this.#socket!.send(JSON.stringify([++this.#frame, acknowledged, operations]));
   }
 
+  /** Says anything at all, as the server would. */
+  raw(frame: unknown): void {
+    this.#socket!.send(JSON.stringify(frame));
+  }
+
+  /** Breaks the line; set `refuses` to keep new ones away. */
+  drop(): void {
+    this.#socket!.terminate();
+  }
+
   get lastEvent(): number {
     return (this.events.at(-1)?.[0] as number | undefined) ?? 0;
   }
@@ -82,11 +93,17 @@ export class HandMadePage {
   #wakeOnEvent: () => void = () => {};
 
   #attach(socket: WebSocket): void {
+    if (this.refuses) return socket.terminate();
     this.#socket = socket;
     socket.on("message", (data) => {
       const frame = JSON.parse(String(data)) as unknown[];
       if (frame[0] === "hello") {
-        socket.send(JSON.stringify(["welcome", { event: 0, frame: 0, resumed: true, heartbeat: 20_000, maxFrameBytes: 65_536 }]));
+        socket.send(
+          JSON.stringify([
+            "welcome",
+            { event: 0, frame: this.#frame, resumed: true, heartbeat: 20_000, maxFrameBytes: 65_536 },
+          ]),
+        );
       } else if (typeof frame[0] === "number" && frame[0] > 0) {
         const event = [frame[0], ...frame.slice(2)];
         this.events.push(event);
@@ -96,14 +113,17 @@ export class HandMadePage {
     });
   }
 
-  async #answer(url: string, response: import("node:http").ServerResponse): Promise<void> {
+  async #answer(url: string, response: ServerResponse): Promise<void> {
     if (url === "/tandem.js") {
       await this.script;
       response.setHeader("Content-Type", "text/javascript").end(await readFile("dist/browser/tandem.js"));
     } else if (url === "/tandem.css") {
       response.setHeader("Content-Type", "text/css").end(await readFile("src/browser/tandem.css"));
     } else if (url === "/") {
-      response.setHeader("Content-Type", "text/html; charset=utf-8").setHeader("Content-Security-Policy", POLICY).end(this.#html());
+      response
+        .setHeader("Content-Type", "text/html; charset=utf-8")
+        .setHeader("Content-Security-Policy", POLICY)
+        .end(this.#html());
     } else {
       response.writeHead(204).end();
     }

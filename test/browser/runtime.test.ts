@@ -29,7 +29,14 @@ it("B3: styles and raw HTML work under the strictest content security policy", a
   const page = await open(`<p data-t="3">x</p><svg data-t="4"></svg>`);
   await made.apply([
     [Op.Attribute, 3, "style", "color: rgb(1, 2, 3); --x: 4px"],
-    [Op.Template, 7, [["b", { style: "margin-left: 5px" }, "y"], ["i", { "@": "", style: 0 }, "z"]]],
+    [
+      Op.Template,
+      7,
+      [
+        ["b", { style: "margin-left: 5px" }, "y"],
+        ["i", { "@": "", style: 0 }, "z"],
+      ],
+    ],
     [Op.Fill, 2, [7, 10, "margin-left: 6px"]],
     [Op.Fill, 4, { html: "<circle r='3'/>" }],
   ]);
@@ -98,12 +105,19 @@ it("B30: events that do not bubble are heard for their target", async () => {
   await page.focus("button");
   await page.click("summary");
   const events = await made.heard(4);
-  expect(events.map(([id, type]) => `${String(id)} ${String(type)}`)).toEqual(["3 mouseenter", "4 mouseenter", "4 focus", "5 toggle"]);
+  expect(events.map(([id, type]) => `${String(id)} ${String(type)}`)).toEqual([
+    "3 mouseenter",
+    "4 mouseenter",
+    "4 focus",
+    "5 toggle",
+  ]);
   expect(events[3]![2]).toEqual({ o: true });
 });
 
 it("B32: a wheel event's default can be prevented", async () => {
-  const page = await open(`<i data-t="4" data-on="wheel"></i><div id="zoom" data-t="3" data-on="wheel:p">${"<p>x</p>".repeat(200)}</div>`);
+  const page = await open(
+    `<i data-t="4" data-on="wheel"></i><div id="zoom" data-t="3" data-on="wheel:p">${"<p>x</p>".repeat(200)}</div>`,
+  );
   const prevented = page.evaluate(
     () => new Promise((resolve) => addEventListener("wheel", (event) => resolve(event.defaultPrevented))),
   );
@@ -135,7 +149,13 @@ it("B40: clicks and keys of before the runtime are delivered in order, and nothi
   await page.locator("form input").press("Enter");
   release();
   const events = await made.heard(4);
-  expect(events.map(([id, type, payload]) => [id, type, (payload as { v?: string; f?: unknown }).v ?? (payload as { f?: unknown }).f])).toEqual([
+  expect(
+    events.map(([id, type, payload]) => [
+      id,
+      type,
+      (payload as { v?: string; f?: unknown }).v ?? (payload as { f?: unknown }).f,
+    ]),
+  ).toEqual([
     [3, "input", "h"],
     [3, "input", "hi"],
     [4, "click", undefined],
@@ -176,13 +196,63 @@ it("B62: a resynchronisation keeps focus, selection, scroll positions and half-t
   await made.apply([
     [Op.Template, 6, [text]],
     [Op.Template, 7, [field]],
-    [Op.Template, 8, [["ul", { "@": "" }, 2], ["pre", { "@": "", id: "s", style: "height: 50px; overflow: auto" }, "line\n".repeat(99)]]],
-    [Op.Sync, [8, 3, [[7, 11], [6, 10, "a"], [6, 12, "new"]]], "", {}],
+    [
+      Op.Template,
+      8,
+      [
+        ["ul", { "@": "" }, 2],
+        ["pre", { "@": "", id: "s", style: "height: 50px; overflow: auto" }, "line\n".repeat(99)],
+      ],
+    ],
+    [
+      Op.Sync,
+      [
+        8,
+        3,
+        [
+          [7, 11],
+          [6, 10, "a"],
+          [6, 12, "new"],
+        ],
+      ],
+      "",
+      {},
+    ],
   ]);
   const state = await page.evaluate(() => {
     const input = document.activeElement as HTMLInputElement;
     const texts = Array.from(document.querySelectorAll("li"), (li) => li.textContent);
-    return [input.id, input.value, input.selectionStart, input.selectionEnd, document.querySelector("#s")!.scrollTop, ...texts];
+    return [
+      input.id,
+      input.value,
+      input.selectionStart,
+      input.selectionEnd,
+      document.querySelector("#s")!.scrollTop,
+      ...texts,
+    ];
   });
   expect(state).toEqual(["f", "my ownsome text", 1, 4, 77, "", "a", "new"]);
+});
+
+it("B71: a lost line is shown, and the notice goes when a new one stands", async () => {
+  const page = await open(`<p>x</p>`);
+  made.refuses = true;
+  made.drop();
+  await page.getByRole("button", { name: "Reconnect now" }).waitFor();
+  made.refuses = false;
+  await page.locator(".tandem-reconnect").waitFor({ state: "detached" });
+  // Chromium reports each refused line by itself.
+  made.complaints.splice(0);
+});
+
+it("B74: nothing behind the closing text can be used, not even a modal dialog", async () => {
+  const page = await open(
+    `<button data-t="3" data-on="click">x</button><dialog id="d"><button id="in">y</button></dialog>`,
+  );
+  await page.evaluate(() => document.querySelector<HTMLDialogElement>("#d")!.showModal());
+  made.raw(["close", { code: 4001, message: "Thank you." }]);
+  expect(await page.getByRole("alert").textContent()).toBe("Thank you.");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement!.localName)).toBe("body");
+  expect(await page.evaluate(() => document.elementFromPoint(20, 20)!.id)).toBe("tandem-closed-overlay");
 });
