@@ -6,11 +6,20 @@ import { styleText } from "./style-text.ts";
 
 /** How a prop of an element is treated, which only its name decides. */
 export type PropKind =
-  | { kind: "attribute"; toValue: (value: unknown) => AttributeValue; composite?: true }
+  | AttributeKind
   | { kind: "event"; type: string }
   | { kind: "property"; name: string }
   | { kind: "control" }
   | { kind: "children" | "ref" | "bind" | "ignored" };
+
+export interface AttributeKind {
+  kind: "attribute";
+  toValue: (value: unknown) => AttributeValue;
+  /** Whether a text stands for itself: `toValue` has nothing to check or change. */
+  verbatim: boolean;
+  /** May be given as a list or record, and is left out when that comes to nothing. */
+  composite: boolean;
+}
 
 /** Props that are properties of a control rather than attributes; on other elements they are attributes. */
 const CONTROL_PROPERTIES = new Set(["value", "checked", "selected", "indeterminate", "muted"]);
@@ -34,7 +43,14 @@ export function propKind(name: string): PropKind {
   return kind;
 }
 
-const plain: PropKind = { kind: "attribute", toValue: toPlain };
+const plain = attribute(toPlain, { verbatim: true });
+const className = attribute((value) => classText(value as ClassValue) || null, { verbatim: true, composite: true });
+const style = attribute((value) => styleText(value as StyleValue) || null, { verbatim: true, composite: true });
+const word = attribute(toWord, { verbatim: true });
+
+function attribute(toValue: AttributeKind["toValue"], is: { verbatim?: true; composite?: true } = {}): AttributeKind {
+  return { kind: "attribute", toValue, verbatim: is.verbatim ?? false, composite: is.composite ?? false };
+}
 
 function classify(name: string): PropKind {
   if (name === "children" || name === "ref" || name === "bind") return { kind: name };
@@ -43,16 +59,18 @@ function classify(name: string): PropKind {
   if (/^on[A-Z]/.test(name)) return { kind: "event", type: name.slice(2).toLowerCase() };
   if (name.startsWith("prop:")) return { kind: "property", name: checkName(name.slice(5)) };
   if (CONTROL_PROPERTIES.has(name)) return { kind: "control" };
-  if (name === "class") return { kind: "attribute", toValue: (value) => classText(value as ClassValue) || null, composite: true };
-  if (name === "style") return { kind: "attribute", toValue: (value) => styleText(value as StyleValue) || null, composite: true };
+  if (name === "class") return className;
+  if (name === "style") return style;
   refuseDangerous(checkName(name));
-  if (URLS.has(name.toLowerCase())) return { kind: "attribute", toValue: (value) => safeUrl(name, toPlain(value)) };
-  if (name === "attributeName") return { kind: "attribute", toValue: (value) => safeTarget(toPlain(value)) };
-  if (WORDY.test(name)) return { kind: "attribute", toValue: toWord };
+  if (URLS.has(name.toLowerCase())) return attribute((value) => safeUrl(name, toPlain(value)));
+  if (name === "attributeName") return attribute((value) => safeTarget(toPlain(value)));
+  if (WORDY.test(name)) return word;
   return plain;
 }
 
-export const isPlainAttribute = (kind: PropKind): boolean => kind === plain;
+/** Whether `text` can be written as it is. */
+export const isVerbatim = (kind: PropKind, text: string): boolean =>
+  kind.kind === "attribute" && kind.verbatim && (text !== "" || !kind.composite);
 
 function checkName(name: string): string {
   if (VALID_NAME.test(name)) return name;

@@ -2,12 +2,12 @@ import { TandemError } from "../core/errors.ts";
 import { swapOwner } from "../reactive/owner.ts";
 import { isSignal } from "../reactive/signal.ts";
 import { isSilence } from "../reactive/silence.ts";
-import { describe } from "./attribute-kinds.ts";
+import { describe, isVerbatim, propKind } from "./attribute-kinds.ts";
 import { ContentBinding } from "./bindings/content-binding.ts";
 import type { Source } from "./bindings/binding.ts";
 import type { Block } from "./block.ts";
 import { callComponent } from "./component-call.ts";
-import { ElementWriter } from "./element-writer.ts";
+import { ElementWriter, NO_ID } from "./element-writer.ts";
 import type { DisabledGuard, Environment, Namespace } from "./environment.ts";
 import type { Handler } from "./handlers.ts";
 import { JsxNode, RawHtml, type Child, type Component } from "./node.ts";
@@ -19,6 +19,9 @@ import { findTemplate, type Template } from "./template.ts";
 
 const NO_SLOTS: readonly (Slot | string)[] = [];
 const VALID_TAG = /^[a-zA-Z][\w.-]*$/;
+/** Tags found good. Most come from app code, but a name could come out of data: beyond this, none are kept. */
+const checkedTags = new Set<string>();
+const MAX_CHECKED_TAGS = 1024;
 const REFUSED_TAGS = new Map([
   ["script", "Code runs on the server; for the browser's part use commands."],
   ["style", "Give CSS to app(Root, { styles }), or use the style prop."],
@@ -41,8 +44,8 @@ export class Builder {
   #handlerKeys: number[] | null = null;
   #handlers: Handler[] | null = null;
   #later: (() => void)[] | null = null;
-  /** The element whose only child is being built, and where in the shape its id would stand. */
-  #enclosing: ElementWriter | null = null;
+  /** The id of the element whose only child is being built, if it has one, and where in the shape that would stand. */
+  #enclosingId = NO_ID;
   #enclosingAt = 0;
 
   constructor(block: Block) {
@@ -83,7 +86,9 @@ export class Builder {
     block.template = findTemplate(this.#shape, this.literals, this.#handlerKeys ?? NO_KEYS);
     block.slots = arrange(this.slots, this.literals, block.template);
     if (this.#handlers !== null) {
-      this.#handlers.forEach((handler, i) => view.handlers.set(this.#base, this.#handlerKeys![i]!, handler));
+      for (let i = 0; i < this.#handlers.length; i++) {
+        view.handlers.set(this.#base, this.#handlerKeys![i]!, this.#handlers[i]!);
+      }
     }
     if (this.#later !== null) for (const build of this.#later) build();
   }
@@ -117,6 +122,15 @@ export class Builder {
     } catch (error) {
       this.#failed(error);
       return undefined;
+    }
+  }
+
+  /** Gives a binding its first value; as {@link attempt}, without a closure. */
+  start<T>(binding: { read(): T; start(value: T): unknown }): void {
+    try {
+      binding.start(binding.read());
+    } catch (error) {
+      this.#failed(error);
     }
   }
 
@@ -200,18 +214,17 @@ export class Builder {
 
   /** The id of a region: its element's, when it is all that is in it; else that of a pair of comments. */
   #regionId(sole: boolean): number {
-    const enclosing = this.#enclosing;
-    if (!sole || enclosing === null) {
+    if (!sole) {
       this.#shape += Mark.Region;
       return this.takeId();
     }
-    if (enclosing.id < 0) {
-      enclosing.takeId();
+    if (this.#enclosingId === NO_ID) {
+      this.#enclosingId = this.takeId();
       const at = this.#enclosingAt;
       this.#shape = `${this.#shape.slice(0, at)}${Mark.Id}${Mark.EndEvents}${this.#shape.slice(at)}`;
     }
     this.#shape += Mark.Slot;
-    return enclosing.id;
+    return this.#enclosingId;
   }
 
   #scope(node: ScopeNode, sole: boolean): void {
@@ -234,24 +247,46 @@ export class Builder {
     this.#checkTag(tag);
     const outer = this.environment;
     const namespace = namespaceOf(tag, outer.namespace);
-    const writer = new ElementWriter(this, node);
-    if (options.needsId) writer.takeId();
     this.#shape += `<${this.#prefix(namespace)}${tag}`;
     const at = this.#shape.length;
-    this.#shape += `${writer.write()}>`;
+    const writer = this.#attributes(node, options.needsId);
+    this.#shape += ">";
     const { children } = node.props as { children?: Child };
     if (children !== undefined) {
       this.#enter(tag, namespace, writer);
       const outerNamespace = this.#written;
       this.#written = childNamespace(tag, namespace);
-      this.#enclosing = writer;
+      this.#enclosingId = writer === null ? NO_ID : writer.id;
       this.#enclosingAt = at;
       this.#child(children, true);
-      this.#enclosing = null;
       this.#written = outerNamespace;
       this.environment = outer;
     }
     this.#shape += "</";
+  }
+
+  /** Writes attributes that are plain text, as most are; what follows the first that is not is for a writer. */
+  #attributes(node: JsxNode, needsId: boolean): ElementWriter | null {
+    let attributes = "";
+    let writer: ElementWriter | null = null;
+    if (needsId) {
+      writer = new ElementWriter(this, node, "");
+      writer.takeId();
+    }
+    for (const name in node.props) {
+      if (name === "children") continue;
+      const value = node.props[name];
+      const kind = propKind(name);
+      if (writer === null && typeof value === "string" && isVerbatim(kind, value)) {
+        attributes += ` ${name}=${Mark.Literal}`;
+        this.literals.push(value);
+      } else {
+        writer ??= new ElementWriter(this, node, attributes);
+        writer.prop(name, kind, value);
+      }
+    }
+    this.#shape += writer === null ? attributes : writer.finish();
+    return writer;
   }
 
   /** The namespace that a client takes for granted at this point of the shape. */
@@ -262,17 +297,21 @@ export class Builder {
     return `${namespace}:`;
   }
 
-  #enter(tag: string, namespace: Namespace, writer: ElementWriter): void {
+  #enter(tag: string, namespace: Namespace, writer: ElementWriter | null): void {
     const inside = childNamespace(tag, namespace);
     if (inside !== this.environment.namespace) this.environment = this.environment.with({ namespace: inside });
-    if (tag === "fieldset" && writer.disabled !== false) {
+    if (tag === "fieldset" && writer !== null && writer.disabled !== false) {
       this.environment = this.environment.with({ disabledBy: guardOf(writer.disabled, this.environment.disabledBy) });
     }
   }
 
   #checkTag(tag: string): void {
+    if (checkedTags.has(tag)) return;
     const refused = REFUSED_TAGS.get(tag.toLowerCase());
-    if (refused === undefined && VALID_TAG.test(tag)) return;
+    if (refused === undefined && VALID_TAG.test(tag)) {
+      if (checkedTags.size < MAX_CHECKED_TAGS) checkedTags.add(tag);
+      return;
+    }
     throw new TandemError(
       "view/refused-element",
       refused === undefined

@@ -2,7 +2,7 @@ import { TandemError } from "../core/errors.ts";
 import { formatEventDeclaration, type EventDeclaration } from "../protocol/event-declaration.ts";
 import type { AttributeValue } from "../protocol/operations.ts";
 import { isSignal } from "../reactive/signal.ts";
-import { describe, isPlainAttribute, propKind } from "./attribute-kinds.ts";
+import { describe, isVerbatim, type PropKind } from "./attribute-kinds.ts";
 import { AttributeBinding } from "./bindings/attribute-binding.ts";
 import type { Source } from "./bindings/binding.ts";
 import { PropertyBinding } from "./bindings/property-binding.ts";
@@ -20,7 +20,7 @@ import { Mark } from "./shape.ts";
 type Action = (event: never) => unknown;
 type Options = Partial<EventDeclaration> & { handler: Action };
 
-const NO_ID = -1;
+export const NO_ID = -1;
 const CONTROLS = new Set(["input", "textarea", "select", "button", "details", "dialog"]);
 /** Elements whose `value` is a property; elsewhere (`li`, `progress`, `button`) it is an attribute. */
 const HAS_VALUE = new Set(["input", "textarea", "select", "option"]);
@@ -33,7 +33,7 @@ export class ElementWriter {
   readonly #tag: string;
   readonly #props: Readonly<Record<string, unknown>>;
   id = NO_ID;
-  #attributes = "";
+  #attributes: string;
   #events = "";
   #actions: [type: string, action: Action][] | null = null;
   #commands: Record<string, (readonly string[])[]> | null = null;
@@ -45,10 +45,12 @@ export class ElementWriter {
   /** A textarea's value is written after its other attributes, as HTML has it in the content. */
   #lateValue: { value: unknown } | null = null;
 
-  constructor(builder: Builder, node: JsxNode) {
+  /** `attributes` is the shape of those that are written already. */
+  constructor(builder: Builder, node: JsxNode, attributes: string) {
     this.#builder = builder;
     this.#tag = node.type as string;
     this.#props = node.props;
+    this.#attributes = attributes;
   }
 
   get disabled(): boolean | AttributeBinding {
@@ -62,8 +64,7 @@ export class ElementWriter {
   }
 
   /** The attributes as shape, and with `Id` in front where the element has one. */
-  write(): string {
-    for (const name in this.#props) this.#prop(name, this.#props[name]);
+  finish(): string {
     if (this.#lateValue !== null) this.#controlProperty(".value", this.#lateValue.value);
     this.#finishCommands();
     if (this.#actions !== null || this.#bound !== null) this.#registerHandlers();
@@ -71,9 +72,8 @@ export class ElementWriter {
     return identity + this.#attributes;
   }
 
-  #prop(name: string, value: unknown): void {
-    const kind = propKind(name);
-    if (typeof value === "string" && isPlainAttribute(kind)) {
+  prop(name: string, kind: PropKind, value: unknown): void {
+    if (typeof value === "string" && isVerbatim(kind, value)) {
       this.#literal(name, value);
       return;
     }
@@ -126,7 +126,7 @@ export class ElementWriter {
     const binding = new AttributeBinding(this.#builder.environment, source, { id: this.takeId(), name, toValue });
     this.#attributes += ` ${name}=${Mark.Slot}`;
     this.#builder.slots.push(binding);
-    this.#builder.attempt(() => binding.start(binding.read()));
+    this.#builder.start(binding);
     return binding;
   }
 
@@ -167,7 +167,7 @@ export class ElementWriter {
     const binding = new PropertyBinding(this.#builder.environment, source, { id: this.takeId(), name, attribute });
     this.#attributes += ` .${name}=${Mark.Slot}`;
     this.#builder.slots.push(binding);
-    this.#builder.attempt(() => binding.start(binding.read()));
+    this.#builder.start(binding);
     return binding;
   }
 
@@ -177,7 +177,11 @@ export class ElementWriter {
     this.#bound = bound;
     this.#declare({ type: bound.event });
     if (bound.property === "open") {
-      this.#openBinding = this.#liveAttribute("open", () => bound.read(), (value) => (value ? true : null));
+      this.#openBinding = this.#liveAttribute(
+        "open",
+        () => bound.read(),
+        (value) => (value ? true : null),
+      );
     } else if (bound.property === "value" && this.#tag === "textarea") {
       this.#lateValue = { value: () => bound.read() };
     } else {
@@ -217,11 +221,15 @@ export class ElementWriter {
   #declare(declaration: Partial<EventDeclaration> & { type: string }): void {
     this.takeId();
     const text = formatEventDeclaration(declaration);
-    const declared = this.#events === "" ? [] : this.#events.split(" ");
-    const twin = declared.findIndex((other) => other.split(":")[0] === declaration.type);
+    this.#events = this.#events === "" ? text : this.#withDeclaration(declaration.type, text);
+  }
+
+  #withDeclaration(type: string, text: string): string {
+    const declared = this.#events.split(" ");
+    const twin = declared.findIndex((other) => other.split(":")[0] === type);
     if (twin < 0) declared.push(text);
     else if (text.length > declared[twin]!.length) declared[twin] = text; // the one with options
-    this.#events = declared.join(" ");
+    return declared.join(" ");
   }
 
   #addCommand(type: string, command: CommandStep): void {
