@@ -109,7 +109,7 @@ class Effect extends Reaction implements EffectHandle, Owner {
     this.#suspended = false;
     if (!this.#missed) return;
     this.#missed = false;
-    if (!this.isDisposed) this.schedule();
+    this.schedule();
   }
 
   override dispose(): void {

@@ -75,8 +75,7 @@ export abstract class Reaction implements ReactionNode {
   /** End of that part. A reaction that changed what it itself had read runs once more. */
   protected endRun(outer: ReactiveNode | undefined): void {
     endTracking(this, outer);
-    if (this.flags === Flag.None) release(this); // disposed during its own run
-    else if (this.flags & (Flag.Pending | Flag.Dirty)) {
+    if (this.flags & (Flag.Pending | Flag.Dirty)) {
       this.flags &= ~(Flag.Recursed | Flag.Watching);
       this.schedule();
     }

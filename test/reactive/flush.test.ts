@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { TandemError } from "../../src/core/errors.ts";
 import { batch } from "../../src/reactive/batch.ts";
+import { onCleanup } from "../../src/reactive/cleanup.ts";
 import { computed } from "../../src/reactive/computed.ts";
 import { effect, type EffectHandle } from "../../src/reactive/effect.ts";
+import { every } from "../../src/reactive/every.ts";
 import { signal } from "../../src/reactive/signal.ts";
 import { TestOwner } from "../support/test-owner.ts";
 import { deferred, linksOn } from "./support.ts";
@@ -118,6 +120,24 @@ describe("flushes", () => {
     expect(seen).toEqual(["a1", "p1", "a3", "a4", "p0"]);
   });
 
+  it("R23: nor beside a ticking signal whose last tick was seen", () => {
+    const owner = new TestOwner();
+    const a = signal(0);
+    const seen: string[] = [];
+    owner.turn(() => {
+      const ticks = every(100);
+      effect(() => void seen.push(`${a.value} ${ticks.value}`));
+    });
+    owner.clock.afterTimer = () => {};
+    owner.clock.advance(100);
+    owner.turn(() => a.set(1));
+    owner.turn(() => {
+      a.value = 2;
+      a.value = 1;
+    });
+    expect(seen).toEqual(["0 0", "1 1"]);
+  });
+
   it("R24: one that throws is reported, the others run, the next change recovers it", () => {
     const owner = new TestOwner();
     const a = signal(0);
@@ -198,6 +218,42 @@ describe("flushes", () => {
     expect(owner.errors).toHaveLength(2);
   });
 
+  it("R26: also when each round wrote more than once", () => {
+    const owner = new TestOwner();
+    const a = signal(0);
+    const next = computed(() => a.value + 1);
+    let runs = 0;
+    owner.turn(() =>
+      effect(() => {
+        runs++;
+        const value = next.value;
+        if (value > 500) return;
+        a.value = value;
+        a.value = value + 1;
+      }),
+    );
+    expect(owner.errors).toHaveLength(1);
+    runs = 0;
+    owner.turn(() => a.set(1000));
+    expect(runs).toBe(1);
+  });
+
+  it("R25: a flush that goes on after a batch counts its rounds anew", async () => {
+    const owner = new TestOwner();
+    const a = signal(0);
+    const pause = deferred();
+    owner.turn(() =>
+      effect(() => {
+        if (a.value === 60) void batch(() => pause.promise);
+        if (a.value < 120) a.value++;
+      }),
+    );
+    expect(a.peek()).toBe(61);
+    pause.resolve();
+    await owner.settle();
+    expect([a.peek(), owner.errors]).toEqual([120, []]);
+  });
+
   it("R27: an effect that changes what it read runs until it settles", () => {
     const owner = new TestOwner();
     const a = signal(5);
@@ -227,6 +283,22 @@ describe("flushes", () => {
     owner.flush();
     expect(runs).toBe(1);
     expect(owner.owned).toBe(0);
+  });
+
+  it("R28: disposed by one of its own cleanups it does not run again", () => {
+    const owner = new TestOwner();
+    const a = signal(0);
+    let runs = 0;
+    const handle: EffectHandle = owner.run(() =>
+      effect(() => {
+        void a.value;
+        runs++;
+        onCleanup(() => handle.dispose());
+      }),
+    );
+    owner.flush();
+    for (const value of [1, 2]) owner.turn(() => a.set(value));
+    expect([runs, linksOn(a)]).toEqual([1, 0]);
   });
 
   it("R29: disposed in its own run it stays disposed", () => {
@@ -308,6 +380,7 @@ describe("flushes", () => {
     other.turn(() => effect(() => void seen.push(`other${a.value}`)));
     seen.length = 0;
     const pause = deferred();
+    const before = owner.scheduled;
     const done = owner.run(() =>
       batch(async () => {
         a.value = 1;
@@ -318,8 +391,7 @@ describe("flushes", () => {
     );
     owner.flush();
     other.flush();
-    expect(seen).toEqual(["other1"]);
-    const before = owner.scheduled;
+    expect([seen, owner.queue.isHeld]).toEqual([["other1"], true]);
     pause.resolve();
     expect(await done).toBe("result");
     expect(owner.scheduled).toBe(before + 1);
