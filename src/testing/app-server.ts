@@ -15,6 +15,9 @@ import type { Connection } from "../transport/connection.ts";
 /** The cookie of the one browser that all pages of a mounted app are in. */
 const COOKIE = "0".repeat(26);
 
+/** The title of a page whose app has none, as the server has it. */
+export const DEFAULT_TITLE = "Tandem";
+
 export interface PaintedPage {
   readonly session: Session;
   readonly html: string;
@@ -65,7 +68,7 @@ export class AppServer {
     const { options } = this.app;
     const html = pageHtml({
       lang: options.lang ?? "en",
-      title: title ?? options.title ?? "Tandem",
+      title: title ?? options.title ?? DEFAULT_TITLE,
       description: options.description,
       styles: [],
       script: "",

@@ -108,14 +108,10 @@ export class Line {
 
   #after(ms: number, cause: string, callback: () => void): void {
     const { clock } = this.#conditions;
-    const timer = clock.setTimeout(
-      () => {
-        this.#timers.delete(timer);
-        callback();
-      },
-      ms,
-      cause,
-    );
+    const timer = clock.after(ms, cause, () => {
+      this.#timers.delete(timer);
+      callback();
+    });
     this.#timers.add(timer);
   }
 }

@@ -54,7 +54,7 @@ export async function mount(app: App | Component, options: MountOptions = {}): P
   const errors = new ReportedErrors(settled.expectErrors);
   const log: LogEntry[] = [];
   const clock = new TestClock(settled.start, {
-    failed: (error) => errors.note(error, "the page's runtime failed"),
+    failed: (error, source) => errors.note(error, source),
     quiet: () => errors.check(),
   });
   const { limits, development, request, keyDelay } = settled;

@@ -4,6 +4,7 @@ import type { LinkState } from "../link/link-options.ts";
 import type { Session } from "../session/session.ts";
 import type { AppServer, PaintedPage } from "./app-server.ts";
 import type { DomPackages } from "./dom-packages.ts";
+import { dropFirstNewlines } from "./first-newlines.ts";
 import { differences } from "./line-differences.ts";
 import { TandemError } from "../core/errors.ts";
 import { TestNetwork, type Network } from "./network.ts";
@@ -156,7 +157,7 @@ export class TestPage implements Page {
     this.network.resume();
     await this.closeTab();
     this.network.destroy();
-    await this.window.happyDOM?.close();
+    await (this.window as BrowserWindow & { happyDOM: { close(): Promise<void> } }).happyDOM.close();
   }
 
   #compare(): ComparedScreens {
@@ -183,6 +184,7 @@ export class TestPage implements Page {
     this.document.documentElement.lang = documentElement.lang;
     this.document.head.innerHTML = head.innerHTML + styleElement(this.#parts.server);
     this.document.body.innerHTML = body.innerHTML;
+    dropFirstNewlines(this.document.body);
   }
 }
 
@@ -190,12 +192,6 @@ export class TestPage implements Page {
 function styleElement({ app }: AppServer): string {
   const { styles = [] } = app.options;
   return `<style>${[styles].flat().join("\n")}</style>`;
-}
-
-declare global {
-  interface Window {
-    readonly happyDOM?: { close(): Promise<void> };
-  }
 }
 
 function openWindow({ packages, url, errors }: PageParts, reload: () => void): BrowserWindow {

@@ -42,7 +42,7 @@ export class ReportedErrors {
     const { error, source } = unexpected;
     throw new TandemError(
       "testing/unexpected-error",
-      `Expected no errors, but ${source}: ${messageOf(error)}. ` +
+      `Expected no errors, but ${source}: ${messageOf(error)}\n` +
         "If the test is about this, mount with expectErrors: true, or a pattern, and look at app.errors.",
       { cause: error },
     );

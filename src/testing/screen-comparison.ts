@@ -1,6 +1,7 @@
 import { OVERLAY } from "../browser/node-facts.ts";
 import { LAYER_REGION, ROOT_REGION } from "../protocol/operations.ts";
 import type { Session } from "../session/session.ts";
+import { DEFAULT_TITLE } from "./app-server.ts";
 import type { DomPackages } from "./dom-packages.ts";
 import { ScreenLines, sharedElements, type ElementFacts } from "./screen-lines.ts";
 import { ServerScreen, type RegionId } from "./server-screen.ts";
@@ -20,8 +21,8 @@ const REGIONS: readonly [RegionId, name: string][] = [
 export function compareScreens(session: Session, page: Document, packages: DomPackages): ComparedScreens {
   const window = new packages.happyDom.Window() as unknown as Window & { happyDOM: { abort(): Promise<void> } };
   const screen = new ServerScreen(session, window);
-  const { title } = session.firstPaint();
-  const lines = { server: titleLine(title ?? page.title), page: titleLine(page.title) };
+  const { title = DEFAULT_TITLE } = session.firstPaint();
+  const lines = { server: titleLine(title), page: titleLine(page.title) };
   for (const [id, name] of REGIONS) {
     const live = page.getElementById(name);
     const { element, facts } = screen.region(id);

@@ -5,6 +5,7 @@ import { NodeIndex } from "../browser/node-index.ts";
 import { rawHtmlIn } from "../browser/raw-html.ts";
 import { TypedText } from "../browser/typed-text.ts";
 import { LAYER_REGION, Op, ROOT_REGION, type Json } from "../protocol/operations.ts";
+import { dropFirstNewlines } from "./first-newlines.ts";
 import type { Session } from "../session/session.ts";
 
 export type RegionId = typeof ROOT_REGION | typeof LAYER_REGION;
@@ -44,6 +45,7 @@ export class ServerScreen {
   region(id: RegionId): ServerRegion {
     const element = this.#window.document.createElement("div");
     element.innerHTML = this.#html[id];
+    dropFirstNewlines(element);
     const facts = Array.from(this.#told[id].querySelectorAll<ScreenElement>("*"), factsOf);
     const typed = new TypedText();
     element.querySelectorAll<ScreenElement>("*").forEach((each, index) => {

@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { setImmediate } from "node:timers";
 import type { Clock, Timer } from "../core/clock.ts";
 import { TandemError } from "../core/errors.ts";
@@ -25,8 +26,8 @@ interface Alarm {
 const MAX_STEPS = 10_000;
 
 export interface ClockHooks {
-  /** Takes what a timer's callback throws. */
-  failed(error: unknown): void;
+  /** Takes what a timer's callback throws, and what the timer was for. */
+  failed(error: unknown, source: string): void;
   /** Called whenever all is quiet; what it throws, the test gets. */
   quiet(): void;
 }
@@ -36,6 +37,8 @@ export class TestClock implements AppClock {
   /** In the order they were set, which breaks ties. */
   readonly #alarms = new Set<Alarm>();
   readonly #hooks: ClockHooks;
+  /** Outside of any session: what arrives on a line comes from nowhere. */
+  readonly #outside = new AsyncResource("tandem/testing");
 
   constructor(start: number, hooks: ClockHooks) {
     this.#now = start;
@@ -46,10 +49,14 @@ export class TestClock implements AppClock {
     return this.#now;
   }
 
-  setTimeout(callback: () => void, ms: number, cause: string | Error = new Error()): Timer {
-    const alarm: Alarm = { at: this.#now + Math.max(0, ms), callback, cause };
-    this.#alarms.add(alarm);
-    return alarm;
+  /** As with the machine's timers, the session that is current now is current in the callback. */
+  setTimeout(callback: () => void, ms: number): Timer {
+    return this.#set({ at: this.#due(ms), callback: AsyncResource.bind(callback), cause: new Error() });
+  }
+
+  /** A timer of the kit's own, with its name for messages. No session is current in its callback. */
+  after(ms: number, cause: string, callback: () => void): Timer {
+    return this.#set({ at: this.#due(ms), callback: () => this.#outside.runInAsyncScope(callback), cause });
   }
 
   clearTimeout(timer: Timer): void {
@@ -88,12 +95,21 @@ export class TestClock implements AppClock {
     }
   }
 
+  #due(ms: number): number {
+    return this.#now + Math.max(0, ms);
+  }
+
+  #set(alarm: Alarm): Timer {
+    this.#alarms.add(alarm);
+    return alarm;
+  }
+
   #fire(alarm: Alarm): void {
     this.#alarms.delete(alarm);
     try {
       alarm.callback();
     } catch (error) {
-      this.#hooks.failed(error);
+      this.#hooks.failed(error, `${describe(alarm)} failed`);
     }
   }
 
