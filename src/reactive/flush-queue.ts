@@ -16,6 +16,9 @@ export const MAX_FLUSH_ROUNDS = 100;
 /** What runs in this many rounds before the limit is named as part of the loop. */
 const SUSPECT_ROUNDS = 10;
 
+/** The longest list that is used again, so that one large flush is not remembered for ever. */
+const KEPT_ROOM = 16;
+
 /**
  * The reactions of one session that must run again, by priority (high first), then creation order, so
  * that a guard runs before what it guards, even when the guard is set off in the middle of a flush.
@@ -97,13 +100,25 @@ export class FlushQueue {
 
   /** What is left, as a batch began or the host itself threw, waits for the next flush. */
   #endFlush(): void {
-    this.#pending = this.#pending.slice(this.#cursor);
-    for (const reaction of this.#pending) reaction.round = 1;
+    if (this.#cursor === this.#pending.length) this.#empty();
+    else this.#keepRest();
     this.#cursor = 0;
     this.#round = 0;
     this.#suspects = undefined;
     this.#flushing = false;
     if (!this.isEmpty && !this.isHeld) this.host.scheduleFlush();
+  }
+
+  /** A short list is emptied one by one: it keeps its room for the next flush, where a new one would grow again. */
+  #empty(): void {
+    const pending = this.#pending;
+    if (pending.length > KEPT_ROOM) this.#pending = [];
+    else while (pending.length > 0) pending.pop();
+  }
+
+  #keepRest(): void {
+    this.#pending = this.#pending.slice(this.#cursor);
+    for (const reaction of this.#pending) reaction.round = 1;
   }
 
   #next(): Reaction | undefined {
