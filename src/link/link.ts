@@ -204,7 +204,8 @@ export class Link implements LinkHandle {
     this.#connection?.terminate();
     this.#letGo();
     if (clock.now() - this.#connectedAt > STABLE_AFTER && this.state.kind === "connected") this.#attempt = 0;
-    const pause = Math.min(LONGEST_DELAY, FIRST_DELAY * DELAY_GROWTH ** this.#attempt++) * (0.7 + 0.6 * this.#options.random());
+    const pause =
+      Math.min(LONGEST_DELAY, FIRST_DELAY * DELAY_GROWTH ** this.#attempt++) * (0.7 + 0.6 * this.#options.random());
     this.#timer = clock.setTimeout(() => this.start(), pause);
     this.#become({ kind: "waiting", attempt: this.#attempt, retryAt: clock.now() + pause });
   }

@@ -186,10 +186,7 @@ describe("a channel, down", () => {
     expect(session.breaches).toEqual([{ name: "maxQueuedMessages", detail: "3 messages were dropped" }]);
     session.update([], [custom(5)]);
     const back = attach(1);
-    expect(back.hear()).toEqual([
-      welcome({ frame: 1, resumed: false }),
-      [2, 0, [session.screen.sync()], [custom(5)]],
-    ]);
+    expect(back.hear()).toEqual([welcome({ frame: 1, resumed: false }), [2, 0, [session.screen.sync()], [custom(5)]]]);
   });
 
   it("L28: drops a client that acknowledges what it does not read", () => {

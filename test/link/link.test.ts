@@ -247,7 +247,10 @@ describe("a link", () => {
   });
 
   it("L7: spreads its pauses by 30% either way", () => {
-    for (const [random, pause] of [[0, 140], [1, 260]] as const) {
+    for (const [random, pause] of [
+      [0, 140],
+      [1, 260],
+    ] as const) {
       const bench = connected();
       bench.randomValue = random;
       bench.drop();
@@ -256,7 +259,10 @@ describe("a link", () => {
   });
 
   it("L7: starts with short pauses again after a connection that held 5 s, but not one that did not", () => {
-    for (const [held, pause] of [[5_001, 200], [5_000, 340]] as const) {
+    for (const [held, pause] of [
+      [5_001, 200],
+      [5_000, 340],
+    ] as const) {
       const bench = connected();
       bench.drop();
       bench.comeBack();

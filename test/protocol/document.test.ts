@@ -23,7 +23,12 @@ function table(heading: string): string[][] {
   return rows
     .trim()
     .split("\n")
-    .map((line) => line.slice(1, -1).split("|").map((cell) => cell.trim().replace(/^`([^`]*)`$/, "$1")));
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split("|")
+        .map((cell) => cell.trim().replace(/^`([^`]*)`$/, "$1")),
+    );
 }
 
 /** The frames in the fenced examples of one direction. */
@@ -58,7 +63,13 @@ describe("PROTOCOL.md", () => {
 
   it("P12: names every kind of frame and message, and every field of a payload", () => {
     const kinds = (heading: string) => table(heading).map(([kind]) => kind);
-    expect(kinds("## From client to server")).toEqual(["hello", "event", ...literalKinds("ClientMessage"), "pulse", "goodbye"]);
+    expect(kinds("## From client to server")).toEqual([
+      "hello",
+      "event",
+      ...literalKinds("ClientMessage"),
+      "pulse",
+      "goodbye",
+    ]);
     expect(kinds("## From server to client")).toEqual(["welcome", "frame", "pulse", "close"]);
     expect(kinds("### Messages")).toEqual(literalKinds("DownMessage"));
     const [, body = ""] = /export interface EventPayload \{(.*?)\n\}/s.exec(read("src/protocol/frames.ts")) ?? [];
@@ -74,7 +85,7 @@ describe("PROTOCOL.md", () => {
     }
     const down = examples("down").map((frame) => JSON.parse(frame) as unknown[]);
     expect(down.map(([first]) => first)).toEqual(["welcome", 1, 2, 3, 0, "close", 4, 5, 6]);
-    const shown = down.flatMap((frame) => (frame[0] as number) > 0 ? (frame[2] as [number][]) : []);
+    const shown = down.flatMap((frame) => ((frame[0] as number) > 0 ? (frame[2] as [number][]) : []));
     expect(new Set(shown.map(([op]) => op))).toEqual(new Set(Object.values(Op)));
   });
 

@@ -19,7 +19,7 @@ describe("frames from the server", () => {
     const notice = { code: 4001, message: "Bye \u2028" };
     expect(parseServerFrame(encodeWelcome(welcome))).toEqual(["welcome", welcome]);
     expect(parseServerFrame(encodeClose(notice))).toEqual(["close", notice]);
-    expect(parseServerFrame('[1,0,[[7,3]]]')).toEqual([1, 0, [[7, 3]]]);
+    expect(parseServerFrame("[1,0,[[7,3]]]")).toEqual([1, 0, [[7, 3]]]);
   });
 });
 
@@ -40,7 +40,14 @@ describe("close codes", () => {
 
 describe("event declarations", () => {
   it("P11: say the same after being written and read", () => {
-    const plain = { preventDefault: false, stopPropagation: false, selfOnly: false, debounce: 0, throttle: 0, keys: null };
+    const plain = {
+      preventDefault: false,
+      stopPropagation: false,
+      selfOnly: false,
+      debounce: 0,
+      throttle: 0,
+      keys: null,
+    };
     const declarations = [
       { ...plain, type: "click" },
       { ...plain, type: "submit", preventDefault: true },

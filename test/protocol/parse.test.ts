@@ -97,7 +97,7 @@ describe("a frame from a client", () => {
       const frame = n === "-1" ? "-2" : n;
       expect(parse(`["hello",{"protocol":1,"ticket":"t","frame":${frame}}]`).breach?.code).toBe(4400);
     }
-    expect(parse("[9007199254740991,0,3,\"click\"]").frame).toBeDefined();
+    expect(parse('[9007199254740991,0,3,"click"]').frame).toBeDefined();
   });
 
   it("P5: has names of bounded length", () => {
@@ -143,7 +143,7 @@ describe("a frame from a client", () => {
 
   it("P8: is read or refused, and never throws, whatever it is", () => {
     const valid = ['["hello",{"protocol":1,"ticket":"t","frame":0}]', '[1,0,3,"click",{"at":[1,2]}]', "[0,1]"];
-    const pieces = [..."[]{}\",:0123456789.-eE\\u_", "null", "true", "hello", "request", "__proto__", "\u0000", "😀"];
+    const pieces = [...'[]{}",:0123456789.-eE\\u_', "null", "true", "hello", "request", "__proto__", "\u0000", "😀"];
     for (let seed = 1; seed <= 3_000; seed++) {
       const random = new Random(seed);
       let text = random.pick(valid);

@@ -63,7 +63,10 @@ export function connectionContract(name: string, transport: Transport): void {
       return { ends, client, server };
     };
 
-    for (const [from, to] of [["client", "server"], ["server", "client"]] as const) {
+    for (const [from, to] of [
+      ["client", "server"],
+      ["server", "client"],
+    ] as const) {
       it(`T1: carries whole frames in order, ${from} to ${to}`, async () => {
         const { ends, ...heard } = await listened();
         const texts = ["[1]", '["ü€😀\\u2028\\ud800"]', `["${"x".repeat(100_000)}"]`, "", "[2]"];

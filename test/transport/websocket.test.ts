@@ -32,7 +32,7 @@ class Loopback implements Transport {
 
   /** The server's end of a client's socket, once both are up. */
   async accepted(socket: WebSocket): Promise<WebSocketConnection> {
-    const [[request, line, head]] = await Promise.all([once(this.#http, "upgrade")]);
+    const [request, line, head] = await once(this.#http, "upgrade");
     const opened = once(socket, "open");
     const connection = await this.upgrade(request, line, head);
     await opened;
