@@ -76,10 +76,10 @@ export class FlushQueue {
       pending.splice(this.#insertionPoint(reaction), 0, reaction);
       return;
     }
-    const last = pending[pending.length - 1];
-    if (last !== undefined && runsBefore(reaction, last)) this.#sorted = false;
+    const { length } = pending;
+    if (length > 0 && runsBefore(reaction, pending[length - 1]!)) this.#sorted = false;
     pending.push(reaction);
-    if (pending.length === 1 && !this.isHeld) this.host.scheduleFlush();
+    if (length === 0 && !this.isHeld) this.host.scheduleFlush();
   }
 
   /** Runs what is queued until nothing is left. A reaction that throws does not stop the others. */
