@@ -66,8 +66,13 @@ export class Block implements Owner {
     for (const slot of this.slots) values.push(typeof slot === "string" ? slot : slot.wire(encoder));
   }
 
+  /** The last made ends first. */
   dispose(): void {
-    for (const slot of this.slots) if (typeof slot !== "string") slot.dispose();
+    const { slots } = this;
+    for (let i = slots.length - 1; i >= 0; i--) {
+      const slot = slots[i]!;
+      if (typeof slot !== "string") slot.dispose();
+    }
     const { view } = this.environment;
     for (const key of this.template.handlerKeys) view.handlers.delete(this.base, key);
     this.#disposeOwned();
@@ -77,6 +82,6 @@ export class Block implements Owner {
     const owned = this.#owned;
     if (owned === null) return;
     this.#owned = null;
-    for (const dispose of owned) this.environment.view.guard(dispose);
+    for (let i = owned.length - 1; i >= 0; i--) this.environment.view.guard(owned[i]!);
   }
 }

@@ -9,25 +9,33 @@ import type { Template } from "./template.ts";
 export class Encoder {
   readonly #operations: Operation[];
   readonly #known: Set<Template>;
-  #lastPrivate = 0;
+  /** Numbers of templates that are not shared, which hold for this frame only. */
+  #private: Map<Template, number> | null = null;
 
   constructor(operations: Operation[], known: Set<Template>) {
     this.#operations = operations;
     this.#known = known;
   }
 
-  /** The number to name `template` by. One that is not shared gets a number for this frame only. */
+  /** The number to name `template` by. */
   define(template: Template): number {
-    if (template.number === 0) {
-      const number = --this.#lastPrivate;
-      this.#operations.push([Op.Template, number, template.definition]);
-      return number;
-    }
+    if (template.number === 0) return this.#definePrivate(template);
     if (!this.#known.has(template)) {
       this.#known.add(template);
       this.#operations.push([Op.Template, template.number, template.definition]);
     }
     return template.number;
+  }
+
+  #definePrivate(template: Template): number {
+    const numbers = (this.#private ??= new Map());
+    let number = numbers.get(template);
+    if (number === undefined) {
+      number = -1 - numbers.size;
+      numbers.set(template, number);
+      this.#operations.push([Op.Template, number, template.definition]);
+    }
+    return number;
   }
 
   instance(block: Block): Instance {

@@ -16,6 +16,10 @@ export interface DisabledGuard {
   readonly outer: DisabledGuard | null;
 }
 
+type Place = Pick<Environment, "boundary" | "contexts" | "disabledBy" | "namespace">;
+
+const TOP: Place = { boundary: null, contexts: null, disabledBy: null, namespace: "html" };
+
 /** What a place in the tree hands down to all below it. Shared by all blocks and bindings of that place. */
 export class Environment {
   readonly view: View;
@@ -24,15 +28,16 @@ export class Environment {
   readonly disabledBy: DisabledGuard | null;
   readonly namespace: Namespace;
 
-  constructor(view: View, from?: Environment, change: Partial<Omit<Environment, "view" | "with">> = {}) {
+  constructor(view: View, place: Place = TOP) {
     this.view = view;
-    this.boundary = change.boundary ?? from?.boundary ?? null;
-    this.contexts = change.contexts ?? from?.contexts ?? null;
-    this.disabledBy = change.disabledBy ?? from?.disabledBy ?? null;
-    this.namespace = change.namespace ?? from?.namespace ?? "html";
+    this.boundary = place.boundary;
+    this.contexts = place.contexts;
+    this.disabledBy = place.disabledBy;
+    this.namespace = place.namespace;
   }
 
-  with(change: Partial<Omit<Environment, "view" | "with">>): Environment {
-    return new Environment(this.view, this, change);
+  with(change: Partial<Place>): Environment {
+    const { boundary, contexts, disabledBy, namespace } = this;
+    return new Environment(this.view, { boundary, contexts, disabledBy, namespace, ...change });
   }
 }

@@ -11,7 +11,7 @@ export class Layers {
   /** Shows a portal's children on top; returns what takes them away. */
   add(environment: Environment, children: Child): () => void {
     const { view } = environment;
-    const block = new Block(environment.with({ namespace: "html" }));
+    const block = new Block(environment.with({ namespace: "html", disabledBy: null }));
     view.mountRow(block, () => children);
     this.#blocks.push(block);
     const encoder = view.encoder();

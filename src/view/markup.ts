@@ -1,6 +1,6 @@
 /** Writing HTML text: the only place that escapes. */
 
-const NEEDS_ESCAPE = /[&<>"]/;
+const NEEDS_ESCAPE = /[&<>"\r]/;
 
 /** Escapes for text and for double-quoted attribute values alike. */
 export function escapeHtml(text: string): string {
@@ -26,6 +26,8 @@ function entityOf(code: number): string | undefined {
       return "&gt;";
     case 34:
       return "&quot;";
+    case 13:
+      return "&#13;"; // bare, a parser would make a line feed of it
     default:
       return undefined;
   }

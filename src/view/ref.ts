@@ -23,6 +23,8 @@ let keys = 0;
 export class RefHandle implements ElementRef {
   readonly key = ++keys;
   #view: View | null = null;
+  /** A row's new element may be built before the old one goes. */
+  #mounts = 0;
 
   get isMounted(): boolean {
     return this.#view !== null;
@@ -31,8 +33,10 @@ export class RefHandle implements ElementRef {
   /** Called as its element is built; returns what to call at its end. */
   mounted(view: View): () => void {
     this.#view = view;
+    this.#mounts++;
     return () => {
-      if (this.#view === view) this.#view = null;
+      this.#mounts--;
+      if (this.#mounts === 0) this.#view = null;
     };
   }
 

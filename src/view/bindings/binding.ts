@@ -54,7 +54,8 @@ export abstract class Binding<T> extends Reaction {
 
   protected override rerun(): void {
     try {
-      this.commit(this.read());
+      const value = this.read();
+      if (!this.isDisposed) this.commit(value);
     } catch (error) {
       this.fail(error);
     }
@@ -62,6 +63,7 @@ export abstract class Binding<T> extends Reaction {
 
   /** An error goes to the nearest boundary above, else to the session; what is shown stays. */
   protected fail(error: unknown): void {
+    if (isSilence(error)) return;
     const { boundary, view } = this.environment;
     if (boundary !== null) boundary.catch(error);
     else view.report(error, this);

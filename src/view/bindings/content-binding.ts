@@ -62,7 +62,7 @@ export class ContentBinding extends Binding<Child> implements Slot {
   }
 
   #showBlock(value: Child): void {
-    if (this.#content instanceof ShownBlock && this.#content.shown === value) return;
+    if (this.#content instanceof ShownBlock && isSame(this.#content.shown, value)) return;
     this.#drop();
     try {
       this.#content = this.build(value);
@@ -86,6 +86,16 @@ class ShownBlock extends Block {
 
   constructor(environment: Environment, shown: Child) {
     super(environment);
-    this.shown = shown;
+    this.shown = copy(shown);
   }
+}
+
+/** An array may be changed in place. */
+function copy(child: Child): Child {
+  return Array.isArray(child) ? (child as Child[]).map(copy) : child;
+}
+
+function isSame(a: Child, b: Child): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return Object.is(a, b);
+  return a.length === b.length && (a as Child[]).every((part, i) => isSame(part, b[i] as Child));
 }

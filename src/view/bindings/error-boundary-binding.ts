@@ -50,8 +50,9 @@ export class ErrorBoundaryBinding extends ContentBinding {
 
   #show(children: Child): Child {
     const failed = this.#failed;
-    if (failed === null) return [children];
+    if (failed === null) return new JsxNode(() => children, {}); // a new one each time, so that it is built again
     const reset = () => {
+      if (this.#failed !== failed) return; // of an error that is over
       this.#failed = null;
       this.requestRun();
     };

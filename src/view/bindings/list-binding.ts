@@ -1,5 +1,7 @@
+import { TandemError } from "../../core/errors.ts";
 import { Op, type Content, type SlotValue } from "../../protocol/operations.ts";
 import { signal, type ReadonlySignal, type Signal } from "../../reactive/signal.ts";
+import { describe } from "../attribute-kinds.ts";
 import { Block } from "../block.ts";
 import type { Encoder } from "../encoder.ts";
 import type { Environment } from "../environment.ts";
@@ -28,7 +30,7 @@ class Row extends Block {
   }
 }
 
-const NO_ROWS: readonly Row[] = [];
+const NO_ROWS: readonly never[] = [];
 
 /** A region that shows a row for each item, and moves as few rows as possible when the items change. */
 export class ListBinding extends Binding<readonly unknown[] | null | undefined> implements Slot {
@@ -45,8 +47,11 @@ export class ListBinding extends Binding<readonly unknown[] | null | undefined> 
   }
 
   /** Builds the first rows. */
-  mount(items: readonly unknown[] | null | undefined): void {
-    this.#rows = Array.from(items ?? NO_ROWS, (item, index) => this.#build(item, index));
+  mount(value: readonly unknown[] | null | undefined): void {
+    const items = checkItems(value);
+    const rows: Row[] = new Array<Row>(items.length);
+    this.#buildRows(rows, items, { start: 0, end: items.length, sources: null });
+    this.#rows = rows;
   }
 
   html(): string {
@@ -62,12 +67,13 @@ export class ListBinding extends Binding<readonly unknown[] | null | undefined> 
 
   override dispose(): void {
     super.dispose();
-    for (const row of this.#rows) row.dispose();
+    const rows = this.#rows;
     this.#rows = NO_ROWS;
+    for (let i = rows.length - 1; i >= 0; i--) rows[i]!.dispose();
   }
 
   protected override commit(value: readonly unknown[] | null | undefined): void {
-    const items = value ?? NO_ROWS;
+    const items = checkItems(value);
     if (items.length === 0) this.#clear();
     else this.#reconcile(items);
   }
@@ -94,12 +100,8 @@ export class ListBinding extends Binding<readonly unknown[] | null | undefined> 
     while (oldEnd > start && end > start && Object.is(old[oldEnd - 1]!.key, keys[end - 1])) rows[--end] = old[--oldEnd]!;
 
     const sources = this.#matchOld(keys, { start, end, oldEnd });
+    this.#buildRows(rows, items, { start, end, sources }); // should one fail, all stays as it was
     this.#removeUnmatched(sources, { start, oldEnd });
-    this.#rows = NO_ROWS; // should a row fail to build, nothing half done is kept
-    for (let i = start; i < end; i++) {
-      const source = sources[i - start]!;
-      rows[i] = source >= 0 ? old[source]! : this.#build(items[i], i);
-    }
     this.#place(rows, sources, { start, end });
     this.#rows = rows;
     this.#refresh(rows, items);
@@ -127,6 +129,25 @@ export class ListBinding extends Binding<readonly unknown[] | null | undefined> 
       else firstOld.set(keys[i], next);
     }
     return sources;
+  }
+
+  /** Fills `rows` from `start` to `end` with old rows, where `sources` names them, and new ones. */
+  #buildRows(
+    rows: Row[],
+    items: readonly unknown[],
+    part: { start: number; end: number; sources: Int32Array | null },
+  ): void {
+    const { start, end, sources } = part;
+    let i = start;
+    try {
+      for (; i < end; i++) {
+        const source = sources === null ? -1 : sources[i - start]!;
+        rows[i] = source >= 0 ? this.#rows[source]! : this.#build(items[i], i);
+      }
+    } catch (error) {
+      while (--i >= start) if (sources === null || sources[i - start]! < 0) rows[i]!.dispose();
+      throw error;
+    }
   }
 
   #removeUnmatched(sources: Int32Array, range: { start: number; oldEnd: number }): void {
@@ -200,3 +221,11 @@ export class ListBinding extends Binding<readonly unknown[] | null | undefined> 
   }
 }
 
+function checkItems(value: unknown): readonly unknown[] {
+  if (value === null || value === undefined) return NO_ROWS;
+  if (Array.isArray(value)) return value;
+  throw new TandemError(
+    "view/bad-for",
+    `Expected <For each={…}> to get an array or nothing, but got ${describe(value)}. Make an array of it, as with Array.from(…).`,
+  );
+}

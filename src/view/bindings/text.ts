@@ -4,7 +4,15 @@ type Plain = string | number | bigint | boolean | null | undefined;
 
 /** Whether a child is shown as plain text; nothing counts as empty text. */
 export function isText(value: Child): value is Plain {
-  return value === null || (typeof value !== "object" && typeof value !== "function");
+  switch (typeof value as string) {
+    case "object":
+      return value === null;
+    case "function":
+    case "symbol":
+      return false;
+    default:
+      return true;
+  }
 }
 
 export function toText(value: Plain): string {

@@ -1,4 +1,5 @@
 import { onCleanup } from "../../reactive/cleanup.ts";
+import { untracked } from "../../reactive/graph.ts";
 import { signal } from "../../reactive/signal.ts";
 import { JsxNode, type Child } from "../node.ts";
 
@@ -40,7 +41,7 @@ export function Await<T>(props: AwaitProps<T>): Child {
       if (mine === run) progress.value = next;
     };
     progress.value = { kind: "waiting" };
-    Promise.resolve(typeof props.value === "function" ? props.value() : props.value).then(
+    new Promise<T>((resolve) => resolve(begin(props.value))).then(
       (value) => settle({ kind: "ready", value }),
       (error: unknown) => settle({ kind: "failed", error }),
     );
@@ -49,6 +50,9 @@ export function Await<T>(props: AwaitProps<T>): Child {
   start();
   return () => view(progress.value, props, start);
 }
+
+/** What starts it runs once, whatever it reads. */
+const begin = <T>(value: AwaitProps<T>["value"]): Promise<T> => (typeof value === "function" ? untracked(value) : value);
 
 function view<T>(progress: Progress<T>, props: AwaitProps<T>, retry: () => void): Child {
   switch (progress.kind) {

@@ -33,11 +33,17 @@ export interface SwitchProps {
  * ```
  */
 export function Switch(props: SwitchProps): Child {
-  const matches = [props.children].flat(Infinity as 1).map((child) => matchProps(child as Child));
+  const matches = [props.children].flat(Infinity as 1).filter(isSomething).map(matchProps);
   const branches = matches.map((match) => branch(match.when, match.children));
   const chosen = computed(() => matches.findIndex((match) => Boolean(readLive(match.when))));
-  return () => branches[chosen.value]?.() ?? props.fallback;
+  return () => {
+    const branch = branches[chosen.value];
+    return branch === undefined ? props.fallback : branch();
+  };
 }
+
+/** `{condition && <Match …>}` may leave nothing behind. */
+const isSomething = (child: Child): boolean => child !== null && child !== undefined && typeof child !== "boolean";
 
 /** One case of a {@link Switch}, which reads its props; it shows nothing by itself. */
 export function Match<T>(_props: MatchProps<T>): Child {
