@@ -8,14 +8,15 @@ export { effect, type EffectContext, type EffectHandle, type EffectOptions } fro
 export { every } from "./reactive/every.ts";
 export { untracked } from "./reactive/graph.ts";
 export { invalidateLater } from "./reactive/invalidate-later.ts";
-export { dropWhileBusy, latest, serial } from "./reactive/order.ts";
-export { poll } from "./reactive/poll.ts";
+export { dropWhileBusy, latest, serial, type Ordered } from "./reactive/order.ts";
+export { poll, type PollOptions } from "./reactive/poll.ts";
 export { debounced, throttled } from "./reactive/rate.ts";
-export { resource, type Resource, type ResourceState } from "./reactive/resource.ts";
+export { resource, type LoadContext, type Resource, type ResourceOptions, type ResourceState } from "./reactive/resource.ts";
 export { selector } from "./reactive/selector.ts";
 export { isSignal, signal, type ReadonlySignal, type Signal, type SignalOptions } from "./reactive/signal.ts";
-export { req } from "./reactive/silence.ts";
-export { watch } from "./reactive/watch.ts";
+export { isSilence, req } from "./reactive/silence.ts";
+export type { Source } from "./reactive/source.ts";
+export { watch, type WatchOptions } from "./reactive/watch.ts";
 
 // The view
 export { command } from "./view/commands.ts";
@@ -28,6 +29,8 @@ export { Portal } from "./view/flow/portal.ts";
 export { Show, type ShowProps } from "./view/flow/show.ts";
 export { Match, Switch, type MatchProps, type SwitchProps } from "./view/flow/switch.ts";
 export { Fragment } from "./view/jsx/runtime.ts";
+export type { ClassValue, StyleValue } from "./view/jsx/class-and-style.ts";
+export type { EventHandler, EventHandlerOptions, EventHandlerProp } from "./view/jsx/event-props.ts";
 export { rawHtml, type Child, type Component, type Live, type RawHtml } from "./view/node.ts";
 export { ref, type ElementRef } from "./view/ref.ts";
 export type { ActingClient, BaseEvent } from "./view/events/base-event.ts";

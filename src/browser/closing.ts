@@ -18,11 +18,14 @@ const STOPPED = 1000;
 export class Closing {
   readonly #window: Window;
   readonly #clock: Clock;
+  /** In development pages follow the app: they reload at once, as often as it changes. */
+  readonly #development: boolean;
   #screen: HTMLElement | undefined;
 
-  constructor(window: Window, clock: Clock) {
+  constructor(window: Window, clock: Clock, development = false) {
     this.#window = window;
     this.#clock = clock;
+    this.#development = development;
   }
 
   connected(): void {
@@ -31,7 +34,7 @@ export class Closing {
 
   show({ code, message }: CloseNotice): void {
     if (code === HARD_DISCONNECT) this.#cover("closed", message || "This app has closed.");
-    else if (RENEWABLE.includes(code) && this.#mayReload()) this.#renew();
+    else if (RENEWABLE.includes(code) && (this.#development || this.#mayReload())) this.#renew();
     else if (code === REPLACED) this.#cover("ended", message || "This page is open in another place.");
     else if (code !== STOPPED) this.#cover("ended", message || "The session has ended.");
   }
@@ -56,7 +59,7 @@ export class Closing {
     notice.role = "status";
     document.body.append(notice);
     this.#screen = notice;
-    this.#clock.setTimeout(() => this.#reload(), RELOAD_AFTER);
+    this.#clock.setTimeout(() => this.#reload(), this.#development ? 0 : RELOAD_AFTER);
   }
 
   /** Over everything, and nothing behind it can be used any more. */

@@ -68,7 +68,7 @@ export function startScreen({
   const target = new DomTarget(document, builder);
   const requests = new PublicApi(clock, send);
   const notices = new Notices(document);
-  const closing = new Closing(window, clock);
+  const closing = new Closing(window, clock, config.dev);
   const reconnectNotice = new ReconnectNotice(document, clock, () => link.wake());
   const events = new PageEvents(window);
 

@@ -175,7 +175,7 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
   /** Makes a place for one more client, whose page is being rendered. Returns its number. */
   addClient(): number {
     const channel = this.#clients.add(this);
-    const operations = this.#view.templateDefinitions();
+    const operations = [...this.#view.templateDefinitions(), ...this.#view.unpaintedOperations()];
     if (operations.length > 0 || this.#messages.length > 0) {
       channel.push({ operations, encoded: JSON.stringify(operations), messages: this.#messages });
       this.#messages = [];
@@ -208,7 +208,7 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
 
   /** A link that lets whoever opens it join this session: the same screen, and both can act. */
   shareUrl(options?: ShareOptions): string {
-    return this.#environment.shareUrl(this.id, options);
+    return this.#environment.shareUrl(this.id, { origin: this.request.origin, ...options });
   }
 
   // ------------------------------------------------------------------ what channels tell

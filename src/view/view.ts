@@ -1,8 +1,11 @@
 import { systemClock, type Clock } from "../core/clock.ts";
 import { FIRST_ID, Op, type Operation, type PageFacts } from "../protocol/operations.ts";
 import type { FlushQueue } from "../reactive/flush-queue.ts";
+import { untracked } from "../reactive/graph.ts";
 import { runWithOwner } from "../reactive/owner.ts";
 import type { Reaction } from "../reactive/reaction.ts";
+import { isSilence } from "../reactive/silence.ts";
+import type { PropertyBinding } from "./bindings/property-binding.ts";
 import { Block } from "./block.ts";
 import { Builder } from "./builder.ts";
 import { ControlHandler, type Outcome } from "./control-handler.ts";
@@ -40,6 +43,7 @@ export class View {
   #encoder: Encoder | null = null;
   /** The templates that every client of this session has been told, or finds in its page. */
   #known: Set<Template> | null = null;
+  #unpainted: Set<PropertyBinding> | null = null;
   #page: PageFacts | null = null;
   /** Nothing is sent while the first screen is built: it is read as HTML. */
   #silent = false;
@@ -152,6 +156,16 @@ export class View {
     return operations;
   }
 
+  /** What a page that was just painted must be told besides its HTML. */
+  unpaintedOperations(): Operation[] {
+    return Array.from(this.#unpainted ?? [], (binding) => binding.operation());
+  }
+
+  /** Live properties that HTML cannot state. */
+  get unpainted(): Set<PropertyBinding> {
+    return (this.#unpainted ??= new Set());
+  }
+
   /** The definitions of all templates that this session's clients know, for one that joins. */
   templateDefinitions(): Operation[] {
     return Array.from(this.#known ?? [], (template): Operation => [Op.Template, template.number, template.definition]);
@@ -175,7 +189,7 @@ export class View {
   /** Runs a disposer; an error in one does not keep the others from running. */
   guard(dispose: () => void): void {
     try {
-      runWithOwner(undefined, dispose);
+      runWithOwner(undefined, () => untracked(dispose));
     } catch (error) {
       this.report(error, undefined);
     }
@@ -205,6 +219,7 @@ function rootNode(root: Component, failure: { error: unknown }[]): JsxNode {
       try {
         return root(props);
       } catch (error) {
+        if (isSilence(error)) throw error;
         failure.push({ error });
         return null;
       }

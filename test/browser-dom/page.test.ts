@@ -150,6 +150,18 @@ describe("the end", () => {
     expect(again.$("#tandem-ended-overlay").textContent).toContain("Reload");
   });
 
+  it("B76: in development a page reloads at once, as often as the app changes", () => {
+    const page = openPage({
+      connected: false,
+      config: { dev: true },
+      before: (window) => window.sessionStorage.setItem("tandem-reloaded", "1"),
+    });
+    const reload = vi.spyOn(page.window.location, "reload").mockImplementation(() => {});
+    page.server.close(4404);
+    page.clock.advance(0);
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
   it("B76: a page that connected may reload by itself again", () => {
     const page = openPage({ before: (window) => window.sessionStorage.setItem("tandem-reloaded", "1") });
     expect(page.window.sessionStorage.length).toBe(0);

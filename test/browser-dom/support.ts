@@ -92,6 +92,8 @@ export interface PageParts {
   /** Runs before the runtime, as the page's own scripts and its person may. */
   before?(window: globalThis.Window & typeof globalThis): void;
   connected?: boolean;
+  /** Added to the page's configuration. */
+  config?: { dev?: boolean };
 }
 
 export function openWindow(body: string): globalThis.Window & typeof globalThis {
@@ -101,8 +103,9 @@ export function openWindow(body: string): globalThis.Window & typeof globalThis 
 }
 
 /** A page as the server makes it, taken over by the runtime and connected. */
-export function openPage({ root = "", layers = "", before, connected = true }: PageParts = {}): Page {
-  const config = `<script type="application/json" id="tandem-config">{"ticket":"t","socket":"/_tandem/socket"}</script>`;
+export function openPage({ root = "", layers = "", before, connected = true, config: added }: PageParts = {}): Page {
+  const facts = JSON.stringify({ ticket: "t", socket: "/_tandem/socket", ...added });
+  const config = `<script type="application/json" id="tandem-config">${facts}</script>`;
   const window = openWindow(
     `<div id="tandem-root" data-t="1">${root}</div><div id="tandem-layers" data-t="2">${layers}</div>${config}`,
   );

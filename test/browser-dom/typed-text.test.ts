@@ -102,6 +102,20 @@ describe("what a person enters", () => {
     expect(follow("long text", [9, 9], "no")).toEqual([2, 2]);
   });
 
+  it("B23: in a number field, the same number in another writing is no other value", () => {
+    const page = openPage({ root: '<input type="number" data-t="3" data-on="input">' });
+    const input = field(page);
+    input.value = "1.50";
+    page.server.apply([[Op.Property, 3, "value", "1.5"]]);
+    expect(input.value).toBe("1.50");
+    page.server.apply([[Op.Property, 3, "value", "2"]]);
+    expect(input.value).toBe("2");
+    page.server.apply([[Op.Property, 3, "value", ""]]);
+    expect(input.value).toBe("");
+    page.server.apply([[Op.Property, 3, "value", "0"]]);
+    expect(input.value).toBe("0");
+  });
+
   it("B23: a value that is there already is not set again", () => {
     const page = openPage({ root: FIELD });
     const input = field(page);

@@ -61,6 +61,19 @@ describe("clients of one session", () => {
     expect(test.attach(id).operations).toEqual([[0, 3, "2"]]);
   });
 
+  it("S20: a page is told the live properties that its HTML cannot state", async () => {
+    const some = signal(true);
+    const test = new TestSession(() => <input type="checkbox" indeterminate={some} prop:title="Some" />);
+    const id = test.session.addClient();
+    expect(test.attach(id).operations).toEqual([
+      [2, 3, "indeterminate", true],
+      [2, 3, "title", "Some"],
+    ]);
+    some.value = false;
+    await test.settled();
+    expect(test.connect().operations).toContainEqual([2, 3, "indeterminate", false]);
+  });
+
   it("S21: a malformed payload closes its client and nobody else", () => {
     const test = new TestSession(Notes);
     const [bad, good] = [test.connect(), test.connect()];

@@ -1,4 +1,4 @@
-import { Op, type Json } from "../../protocol/operations.ts";
+import { Op, type Json, type Operation } from "../../protocol/operations.ts";
 import type { Environment } from "../environment.ts";
 import { escapeHtml } from "../markup.ts";
 import type { Slot } from "../slot.ts";
@@ -31,6 +31,21 @@ export class PropertyBinding extends Binding<unknown> implements Slot {
 
   start(value: unknown): void {
     this.#value = toProperty(this.place.name, value);
+    if (this.#isUnpainted) this.view.unpainted.add(this);
+  }
+
+  override dispose(): void {
+    if (this.#isUnpainted) this.view.unpainted.delete(this);
+    super.dispose();
+  }
+
+  /** HTML has no word for it: a page must be told besides. A textarea's value is its content. */
+  get #isUnpainted(): boolean {
+    return this.place.attribute === null && this.place.name !== "value";
+  }
+
+  operation(): Operation {
+    return [Op.Property, this.id, this.place.name, this.wire()];
   }
 
   html(): string {
