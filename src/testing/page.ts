@@ -147,7 +147,7 @@ export class TestPage implements Page {
   }
 
   async closeTab(): Promise<void> {
-    this.#stop();
+    this.#runtime?.stop();
     await this.#parts.clock.advance(0);
   }
 
@@ -164,13 +164,8 @@ export class TestPage implements Page {
     return compareScreens(this.#session, this.document, this.#parts.packages);
   }
 
-  #stop(): void {
-    this.#runtime?.stop();
-    this.#runtime = undefined;
-  }
-
   #load(painted: PaintedPage): void {
-    this.#stop();
+    this.#runtime?.stop();
     this.#reloads++;
     this.#session = painted.session;
     this.#write(painted);

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { app as makeApp, session, signal, TandemError } from "tandem";
+import { app as makeApp, session, signal, type TandemError } from "tandem";
 import { mount } from "tandem/testing";
 import { loadDomPackages } from "../../src/testing/dom-packages.ts";
 import { Counter, Shout } from "./apps.tsx";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { every, signal, TandemError } from "tandem";
+import { every, signal, type TandemError } from "tandem";
 import { mount } from "tandem/testing";
 import { Counter } from "./apps.tsx";
 
