@@ -1,4 +1,4 @@
-import type { Clock } from "../core/clock.ts";
+import type { Clock, Timer } from "../core/clock.ts";
 import type { CloseCode } from "../protocol/close-codes.ts";
 import type { CloseNotice } from "../protocol/frames.ts";
 import { makeButton, makeElement } from "./make-element.ts";
@@ -21,6 +21,7 @@ export class Closing {
   /** In development pages follow the app: they reload at once, as often as it changes. */
   readonly #development: boolean;
   #screen: HTMLElement | undefined;
+  #timer: Timer;
 
   constructor(window: Window, clock: Clock, development = false) {
     this.#window = window;
@@ -40,6 +41,7 @@ export class Closing {
   }
 
   stop(): void {
+    this.#clock.clearTimeout(this.#timer);
     this.#screen?.remove();
   }
 
@@ -59,7 +61,7 @@ export class Closing {
     notice.role = "status";
     document.body.append(notice);
     this.#screen = notice;
-    this.#clock.setTimeout(() => this.#reload(), this.#development ? 0 : RELOAD_AFTER);
+    this.#timer = this.#clock.setTimeout(() => this.#reload(), this.#development ? 0 : RELOAD_AFTER);
   }
 
   /** Over everything, and nothing behind it can be used any more. */
