@@ -4,6 +4,7 @@ import type { DownMessage } from "../../src/protocol/frames.ts";
 import { Op, type Operation } from "../../src/protocol/operations.ts";
 import { CloseCode } from "../../src/protocol/close-codes.ts";
 import { ClientChannel } from "../../src/session/channel.ts";
+import type { Connection, ConnectionListener } from "../../src/transport/connection.ts";
 import { memoryPair, type MemoryPair } from "../../src/transport/memory.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { Recorder } from "../transport/contract.ts";
@@ -115,6 +116,13 @@ describe("a channel, down", () => {
     expect(attach().hear()).toEqual([welcome({}), [1, 0, [text(5, "b")], [custom(1)]]]);
   });
 
+  it("L22: keeps in order what waited and what the session says on attaching", () => {
+    const { session, attach } = setUp();
+    session.update([text(5, "a")], [custom(1)]);
+    session.attached = () => session.update([text(5, "b")], [custom(2)]);
+    expect(attach().hear()).toEqual([welcome({}), [1, 0, [text(5, "b")], [custom(1), custom(2)]]]);
+  });
+
   it("L23: gives way to a newer connection of the client: the older is closed and no longer heard", () => {
     const { session, client: older, attach } = attached();
     session.update([text(5, "a")]);
@@ -125,8 +133,28 @@ describe("a channel, down", () => {
     expect(older.closed).toBe(4409);
     expect(session.inputs).toEqual([]);
     expect(session.channel.epoch).toBe(2);
+    older.say();
     newer.say([1, 1, 5, "click"]);
     expect(session.inputs).toHaveLength(1);
+    expect(session.history).toEqual(["attached", "attached"]);
+  });
+
+  it("L23: needs no older line that keeps silent by itself once it is closed", () => {
+    const { session } = setUp();
+    let older: ConnectionListener | undefined;
+    const deaf = {
+      ...memoryPair().server,
+      isOpen: true,
+      send() {},
+      close() {},
+      listen: (to: ConnectionListener) => (older = to),
+    };
+    session.channel.attach(deaf as unknown as Connection, { protocol: 1, ticket: "t", frame: 0 });
+    const newer = new Client(session, 0);
+    older?.onFrame('[1,0,5,"late"]');
+    older?.onClose(1006, "");
+    newer.say([1, 0, 5, "click"]);
+    expect(session.inputs.map((input) => input[3])).toEqual(["click"]);
     expect(session.history).toEqual(["attached", "attached"]);
   });
 

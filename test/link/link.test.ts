@@ -4,7 +4,7 @@ import type { LinkOptions, LinkState } from "../../src/link/link-options.ts";
 import { CLOSE_REASONS, CloseCode } from "../../src/protocol/close-codes.ts";
 import type { DownMessage, Welcome } from "../../src/protocol/frames.ts";
 import type { Operation } from "../../src/protocol/operations.ts";
-import type { Connection } from "../../src/transport/connection.ts";
+import type { Connection, ConnectionListener } from "../../src/transport/connection.ts";
 import { memoryPair, type MemoryPair } from "../../src/transport/memory.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { Recorder } from "../transport/contract.ts";
@@ -32,13 +32,13 @@ class Bench implements LinkOptions {
     return this.randomValue;
   }
 
-  open(): Connection {
+  open: () => Connection = () => {
     const line = memoryPair({ by: "command" });
     this.server = new Recorder();
     line.server.listen(this.server);
     this.lines.push(line);
     return line.client;
-  }
+  };
 
   apply(operations: readonly Operation[], acknowledged: number): void {
     this.applied.push([operations, acknowledged]);
@@ -123,6 +123,15 @@ describe("a link", () => {
     expect(bench.states).toEqual([{ kind: "connecting" }, { kind: "connected" }]);
   });
 
+  it("L2: says nothing between its hello and the welcome, however long that takes", () => {
+    const bench = new Bench();
+    bench.link.start();
+    bench.hear();
+    bench.clock.advance(HEARTBEAT + 1);
+    expect(bench.hear()).toEqual([]);
+    expect(bench.link.state.kind).toBe("connecting");
+  });
+
   it("L3: sends again, after a drop, what the server has not handled, and nothing else", () => {
     const bench = connected();
     for (let n = 1; n <= 4; n++) bench.link.send(5, "click");
@@ -165,6 +174,8 @@ describe("a link", () => {
     bench.say(text(1), text(3));
     expect(bench.applied).toHaveLength(1);
     expect(bench.link.state.kind).toBe("waiting");
+    bench.line.deliverAll();
+    expect(bench.server.closes).toEqual([[1006, ""]]);
     bench.comeBack();
     expect(bench.hear()).toEqual([hello(1)]);
   });
@@ -434,5 +445,22 @@ describe("a link", () => {
     left.deliverAll();
     expect(bench.link.state.kind).toBe("connecting");
     expect(bench.lines).toHaveLength(2);
+  });
+
+  it("L16: needs no line that keeps silent by itself once it is left", () => {
+    const bench = connected();
+    const listeners: ConnectionListener[] = [];
+    const { client } = memoryPair();
+    bench.open = () => ({ ...client, isOpen: true, send() {}, terminate() {}, listen: (to) => listeners.push(to) });
+    bench.drop();
+    bench.comeBack();
+    bench.clock.advance(1.5 * HEARTBEAT);
+    bench.comeBack();
+    const [left, current] = listeners;
+    const welcome = { event: 0, frame: 0, resumed: true, heartbeat: HEARTBEAT, maxFrameBytes: 65_536 };
+    left!.onFrame(JSON.stringify(["welcome", welcome]));
+    expect(bench.link.state.kind).toBe("connecting");
+    current!.onFrame(JSON.stringify(["welcome", welcome]));
+    expect(bench.link.state.kind).toBe("connected");
   });
 });
