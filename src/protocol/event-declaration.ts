@@ -1,6 +1,6 @@
 /**
  * How an element says which events the server wants: the attribute `data-on` in HTML, `"@"` in a template.
- * Declarations are separated by spaces; each is a type and options separated by colons:
+ * Declarations are separated by spaces; each is a type (percent-encoded) and options separated by colons:
  *
  *     click   submit:p   input:d250   scroll:t100   keydown:kEnter,Escape:p
  *
@@ -19,7 +19,7 @@ export interface EventDeclaration {
 }
 
 export function formatEventDeclaration(declaration: Partial<EventDeclaration> & { type: string }): string {
-  let text = declaration.type;
+  let text = encodeURIComponent(declaration.type);
   if (declaration.preventDefault) text += ":p";
   if (declaration.stopPropagation) text += ":s";
   if (declaration.selfOnly) text += ":x";
@@ -36,7 +36,7 @@ export function parseEventDeclarations(text: string): EventDeclaration[] {
 function parseOne(text: string): EventDeclaration {
   const [type = "", ...options] = text.split(":");
   const declaration: EventDeclaration = {
-    type,
+    type: decodeURIComponent(type),
     preventDefault: false,
     stopPropagation: false,
     selfOnly: false,

@@ -8,7 +8,7 @@ import { styleText } from "./style-text.ts";
 export type PropKind =
   | AttributeKind
   | { kind: "event"; type: string }
-  | { kind: "property"; name: string }
+  | { kind: "property"; name: string; check: (value: unknown) => unknown }
   | { kind: "control" }
   | { kind: "children" | "ref" | "bind" | "ignored" };
 
@@ -56,8 +56,8 @@ function classify(name: string): PropKind {
   if (name === "children" || name === "ref" || name === "bind") return { kind: name };
   if (name === "key") return { kind: "ignored" };
   if (name.startsWith("on:")) return { kind: "event", type: checkName(name.slice(3)) };
-  if (/^on[A-Z]/.test(name)) return { kind: "event", type: name.slice(2).toLowerCase() };
-  if (name.startsWith("prop:")) return { kind: "property", name: checkName(name.slice(5)) };
+  if (/^on[A-Z]/.test(name)) return { kind: "event", type: checkName(name.slice(2).toLowerCase()) };
+  if (name.startsWith("prop:")) return property(checkName(name.slice(5)));
   if (CONTROL_PROPERTIES.has(name)) return { kind: "control" };
   if (name === "class") return className;
   if (name === "style") return style;
@@ -68,9 +68,20 @@ function classify(name: string): PropKind {
   return plain;
 }
 
+/** A property can do what the attribute of its name does. */
+function property(name: string): PropKind {
+  refuseDangerous(name);
+  const isUrl = URLS.has(name.toLowerCase());
+  const check = (value: unknown) => (isUrl && typeof value === "string" ? safeUrl(name, value) : value);
+  return { kind: "property", name, check };
+}
+
 /** Whether `text` can be written as it is. */
 export const isVerbatim = (kind: PropKind, text: string): boolean =>
   kind.kind === "attribute" && kind.verbatim && (text !== "" || !kind.composite);
+
+/** What the page's runtime reads. */
+const OWN_NAMES = new Set(["data-t", "data-on", "data-do", "data-ref"]);
 
 function checkName(name: string): string {
   if (VALID_NAME.test(name)) return name;
@@ -83,6 +94,12 @@ function refuseDangerous(name: string): void {
     throw new TandemError(
       "view/refused-attribute",
       `Expected an event handler as a function, but got the attribute ${name}. Write on${lower[2]?.toUpperCase()}${lower.slice(3)}={(event) => …}.`,
+    );
+  }
+  if (OWN_NAMES.has(lower)) {
+    throw new TandemError(
+      "view/refused-attribute",
+      `The attribute ${name} is one that Tandem sets itself. Choose another name.`,
     );
   }
   if (lower === "srcdoc" || lower === "innerhtml" || lower === "outerhtml" || lower === "http-equiv") {

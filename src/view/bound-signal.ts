@@ -9,8 +9,6 @@ export interface BoundSignal {
   readonly event: "input" | "change" | "toggle";
   /** What the control shows. */
   read(): unknown;
-  /** What the control shows by itself after `event`, in the terms of `read`. */
-  shownBy(event: InputEvent & ToggleEvent): unknown;
   write(event: InputEvent & ToggleEvent): void;
 }
 
@@ -38,18 +36,15 @@ function boundText(target: Signal<unknown>, event: "input" | "change"): BoundSig
     property: "value",
     event,
     read: () => target.value,
-    shownBy: ({ value }) => value,
     write: ({ value }) => void target.set(value),
   };
 }
 
-/** "1.50" and 1.5 are the same number: what is typed stands as long as it means what the signal holds. */
 function boundNumber(target: Signal<unknown>): BoundSignal {
   return {
     property: "value",
     event: "input",
     read: () => target.value,
-    shownBy: ({ number }) => number,
     write: ({ number }) => void target.set(number),
   };
 }
@@ -59,7 +54,6 @@ function boundValues(target: Signal<unknown>): BoundSignal {
     property: "value",
     event: "input",
     read: () => target.value,
-    shownBy: ({ values }) => values,
     write: ({ values }) => void target.set([...values]),
   };
 }
@@ -69,7 +63,6 @@ function boundChecked(target: Signal<unknown>): BoundSignal {
     property: "checked",
     event: "change",
     read: () => target.value,
-    shownBy: ({ checked }) => checked,
     write: ({ checked }) => void target.set(checked),
   };
 }
@@ -79,7 +72,6 @@ function boundChoice(target: Signal<unknown>, choice: string): BoundSignal {
     property: "checked",
     event: "change",
     read: () => target.value === choice,
-    shownBy: ({ checked }) => checked,
     write: ({ checked }) => {
       if (checked) target.set(choice);
     },
@@ -91,7 +83,6 @@ function boundOpen(target: Signal<unknown>): BoundSignal {
     property: "open",
     event: "toggle",
     read: () => target.value,
-    shownBy: ({ open }) => open,
     write: ({ open }) => void target.set(open),
   };
 }

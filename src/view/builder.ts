@@ -1,6 +1,7 @@
 import { TandemError } from "../core/errors.ts";
 import { swapOwner } from "../reactive/owner.ts";
 import { isSignal } from "../reactive/signal.ts";
+import type { Reaction } from "../reactive/reaction.ts";
 import { isSilence } from "../reactive/silence.ts";
 import { describe, isVerbatim, propKind } from "./attribute-kinds.ts";
 import { ContentBinding } from "./bindings/content-binding.ts";
@@ -67,7 +68,7 @@ export class Builder {
       else if (root instanceof JsxNode && typeof root.type === "function") root = this.#callNode(root);
       else break;
     }
-    if (root instanceof JsxNode && isElement(root)) {
+    if (root instanceof JsxNode && isElement(root) && isAllowed(root.type)) {
       this.#element(root, { needsId: true });
       return;
     }
@@ -115,29 +116,18 @@ export class Builder {
     (this.#handlers ??= []).push(handler);
   }
 
-  /** Runs app code that may fail: below an error boundary it fails the block, else only this part is left out. */
-  attempt<T>(run: () => T): T | undefined {
-    try {
-      return run();
-    } catch (error) {
-      this.#failed(error);
-      return undefined;
-    }
-  }
-
-  /** Gives a binding its first value; as {@link attempt}, without a closure. */
-  start<T>(binding: { read(): T; start(value: T): unknown }): void {
+  /** Gives a binding its first value. */
+  start(binding: Reaction & { read(): unknown; start(value: unknown): void }): void {
     try {
       binding.start(binding.read());
     } catch (error) {
-      this.#failed(error);
+      this.failed(error, binding);
     }
   }
 
-  #failed(error: unknown): void {
-    if (isSilence(error)) return;
-    if (this.environment.boundary !== null) throw error;
-    this.environment.view.report(error, undefined);
+  /** Below an error boundary an error fails the block; else only what threw is left out, and `source` is blamed. */
+  failed(error: unknown, source?: Reaction): void {
+    failIn(this.environment, error, source);
   }
 
   #child(child: Child, sole: boolean): void {
@@ -158,7 +148,7 @@ export class Builder {
       this.#regionId(sole);
       this.slots.push(new RawSlot(child));
     } else {
-      this.#failed(unshowable(child as never));
+      this.failed(unshowable(child as never));
     }
   }
 
@@ -172,7 +162,8 @@ export class Builder {
     else if (node instanceof RegionNode) this.#region(node.create(this.environment, this.#regionId(sole)));
     else if (node instanceof ScopeNode) this.#scope(node, sole);
     else if (node instanceof PortalNode) this.#portal(node);
-    else this.#element(node, { needsId: false });
+    else if (isAllowed(node.type)) this.#element(node, { needsId: false });
+    else this.failed(refusalOf(node.type));
   }
 
   #callNode(node: JsxNode): Child {
@@ -185,7 +176,7 @@ export class Builder {
     try {
       return callComponent(this.environment, render, component);
     } catch (error) {
-      this.#failed(error);
+      this.failed(error);
       return null;
     } finally {
       swapOwner(outer);
@@ -198,18 +189,25 @@ export class Builder {
 
   #region(binding: RegionBinding): void {
     this.slots.push(binding);
-    const value = this.attempt(() => binding.read());
+    const value = this.#read(binding);
     if (!binding.start(value as never)) return;
     const { environment } = this;
     (this.#later ??= []).push(() => {
       try {
         binding.mount(value as never);
       } catch (error) {
-        if (isSilence(error)) return;
-        if (environment.boundary !== null) throw error;
-        environment.view.report(error, undefined);
+        failIn(environment, error, binding);
       }
     });
+  }
+
+  #read(binding: RegionBinding): unknown {
+    try {
+      return binding.read();
+    } catch (error) {
+      this.failed(error, binding);
+      return undefined;
+    }
   }
 
   /** The id of a region: its element's, when it is all that is in it; else that of a pair of comments. */
@@ -244,7 +242,6 @@ export class Builder {
 
   #element(node: JsxNode, options: { needsId: boolean }): void {
     const tag = node.type as string;
-    this.#checkTag(tag);
     const outer = this.environment;
     const namespace = namespaceOf(tag, outer.namespace);
     this.#shape += `<${this.#prefix(namespace)}${tag}`;
@@ -255,11 +252,14 @@ export class Builder {
     if (children !== undefined) {
       this.#enter(tag, namespace, writer);
       const outerNamespace = this.#written;
-      this.#written = childNamespace(tag, namespace);
+      const outerFieldset = this.#fieldset;
+      this.#written = namespace;
+      this.#fieldset = isOffFieldset(tag, writer) ? this.environment.disabledBy : null;
       this.#enclosingId = writer === null ? NO_ID : writer.id;
       this.#enclosingAt = at;
       this.#child(children, true);
       this.#written = outerNamespace;
+      this.#fieldset = outerFieldset;
       this.environment = outer;
     }
     this.#shape += "</";
@@ -276,13 +276,17 @@ export class Builder {
     for (const name in node.props) {
       if (name === "children") continue;
       const value = node.props[name];
-      const kind = propKind(name);
-      if (writer === null && typeof value === "string" && isVerbatim(kind, value)) {
-        attributes += ` ${name}=${Mark.Literal}`;
-        this.literals.push(value);
-      } else {
-        writer ??= new ElementWriter(this, node, attributes);
-        writer.prop(name, kind, value);
+      try {
+        const kind = propKind(name);
+        if (writer === null && typeof value === "string" && isVerbatim(kind, value)) {
+          attributes += ` ${name}=${Mark.Literal}`;
+          this.literals.push(value);
+        } else {
+          writer ??= new ElementWriter(this, node, attributes);
+          writer.prop(name, kind, value);
+        }
+      } catch (error) {
+        this.failed(error);
       }
     }
     this.#shape += writer === null ? attributes : writer.finish();
@@ -291,6 +295,8 @@ export class Builder {
 
   /** The namespace that a client takes for granted at this point of the shape. */
   #written: Namespace = "html";
+  /** The `fieldset` whose children are being built, if it may be disabled. */
+  #fieldset: DisabledGuard | null = null;
 
   #prefix(namespace: Namespace): string {
     if (namespace === this.#written) return "";
@@ -300,25 +306,36 @@ export class Builder {
   #enter(tag: string, namespace: Namespace, writer: ElementWriter | null): void {
     const inside = childNamespace(tag, namespace);
     if (inside !== this.environment.namespace) this.environment = this.environment.with({ namespace: inside });
-    if (tag === "fieldset" && writer !== null && writer.disabled !== false) {
+    if (isOffFieldset(tag, writer)) {
       this.environment = this.environment.with({ disabledBy: guardOf(writer.disabled, this.environment.disabledBy) });
+    } else if (tag === "legend" && this.#fieldset !== null) {
+      // What stands in a fieldset's legend is not disabled with the rest.
+      this.environment = this.environment.with({ disabledBy: this.#fieldset.outer });
     }
   }
+}
 
-  #checkTag(tag: string): void {
-    if (checkedTags.has(tag)) return;
-    const refused = REFUSED_TAGS.get(tag.toLowerCase());
-    if (refused === undefined && VALID_TAG.test(tag)) {
-      if (checkedTags.size < MAX_CHECKED_TAGS) checkedTags.add(tag);
-      return;
-    }
-    throw new TandemError(
-      "view/refused-element",
-      refused === undefined
-        ? `Expected the name of an element, but got ${JSON.stringify(tag)}.`
-        : `The element <${tag}> cannot be used. ${refused}`,
-    );
-  }
+function failIn({ boundary, view }: Environment, error: unknown, source: Reaction | undefined): void {
+  if (isSilence(error)) return;
+  if (boundary !== null) throw error;
+  view.report(error, source);
+}
+
+function isAllowed(tag: unknown): tag is string {
+  if (checkedTags.has(tag as string)) return true;
+  if (typeof tag !== "string" || !VALID_TAG.test(tag) || REFUSED_TAGS.has(tag.toLowerCase())) return false;
+  if (checkedTags.size < MAX_CHECKED_TAGS) checkedTags.add(tag);
+  return true;
+}
+
+function refusalOf(tag: unknown): TandemError {
+  const remedy = REFUSED_TAGS.get(String(tag).toLowerCase());
+  return new TandemError(
+    "view/refused-element",
+    remedy === undefined
+      ? `Expected a component or the name of an element, but got ${typeof tag === "string" ? JSON.stringify(tag) : describe(tag)}.`
+      : `The element <${String(tag)}> cannot be used. ${remedy}`,
+  );
 }
 
 const NO_KEYS: readonly number[] = [];
@@ -330,9 +347,16 @@ function namespaceOf(tag: string, around: Namespace): Namespace {
   return tag === "svg" || tag === "math" ? tag : around;
 }
 
+/** Elements of SVG and MathML whose content is HTML. */
+const HOLDS_HTML = new Set(["foreignObject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"]);
+
 function childNamespace(tag: string, namespace: Namespace): Namespace {
-  return tag === "foreignObject" || tag === "annotation-xml" ? "html" : namespace;
+  return namespace !== "html" && HOLDS_HTML.has(tag) ? "html" : namespace;
 }
+
+/** Whether it is, or may become, a disabled `fieldset`. */
+const isOffFieldset = (tag: string, writer: ElementWriter | null): writer is ElementWriter =>
+  tag === "fieldset" && writer !== null && writer.disabled !== false;
 
 function guardOf(flag: boolean | { isSet: boolean }, outer: DisabledGuard | null): DisabledGuard {
   return { isDisabled: () => (typeof flag === "boolean" ? flag : flag.isSet), outer };

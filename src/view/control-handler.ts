@@ -1,15 +1,14 @@
 import type { AttributeBinding } from "./bindings/attribute-binding.ts";
 import type { BoundSignal } from "./bound-signal.ts";
-import { isDisabled, isReadonly, offeredValues, type Control } from "./control.ts";
+import { isDisabled, isReadonly, type Control } from "./control.ts";
 import type { InputEvent, ToggleEvent } from "./events/control-events.ts";
+import { isPromiseLike } from "../reactive/promises.ts";
+import { offeredValues } from "./select-options.ts";
 
 /** What a dispatched event came to. A refused one was for a control that could not have sent it. */
 export type Outcome = { readonly refused: string } | { readonly refused: null; readonly result: unknown };
 
 type AnyEvent = InputEvent & ToggleEvent;
-
-/** Why an event was refused, for the log. */
-const refuse = (refused: string): Outcome => ({ refused });
 
 /** The handler of an event on a form control: checks what the client claims, binds, then runs the app's function. */
 export class ControlHandler {
@@ -34,35 +33,31 @@ export class ControlHandler {
 
   /** `alone`: no other client shows this screen, so what its control shows is all there is to know. */
   run(event: AnyEvent, alone: boolean): Outcome {
-    const control = this.#control;
-    if (isDisabled(control)) return refuse("disabled");
-    if (event.type === "input" || event.type === "change") {
-      if (isReadonly(control)) return refuse("readonly");
-      if (control.tag === "select" && !isOffered(control, event)) return refuse("not-offered");
-      this.#assume(event, alone);
+    const isInput = event.type === "input" || event.type === "change";
+    const reason = refusalOf(this.#control, isInput ? event : null);
+    if (reason !== null) {
+      // What is shown goes back to what it was; nobody else is told of it.
+      if (isInput) this.#assume(event, { everywhere: true });
+      return { refused: reason };
     }
-    this.#openBinding?.assume(event.open);
+    if (isInput) this.#assume(event, { everywhere: alone });
+    this.#openBinding?.assume(event.open, { everywhere: alone });
     this.#bound?.write(event);
     const result = this.#action?.(event as never);
-    if (result instanceof Promise) this.#holdUntil(result);
+    if (isInput && isPromiseLike(result)) this.#holdUntil(result);
     return { refused: null, result };
   }
 
-  #assume(event: AnyEvent, alone: boolean): void {
-    const { property } = this.#control;
+  #assume(event: AnyEvent, options: { everywhere: boolean }): void {
+    const { property, mixed, isMultiple, radioGroup } = this.#control;
+    mixed?.assume(false, options);
     if (property === null) return;
-    const shown =
-      this.#bound !== null
-        ? this.#bound.shownBy(event)
-        : property.place.name === "checked"
-          ? event.checked
-          : Array.isArray(property.wire())
-            ? event.values
-            : event.value;
-    property.assume(shown, { everywhere: alone });
+    const isChecked = property.place.name === "checked";
+    property.assume(isChecked ? event.checked : isMultiple ? event.values : event.value, options);
+    if (radioGroup !== null) property.view.radioGroups.choose(radioGroup, property);
   }
 
-  #holdUntil(result: Promise<unknown>): void {
+  #holdUntil(result: PromiseLike<unknown>): void {
     const { property } = this.#control;
     if (property === null) return;
     property.hold();
@@ -71,7 +66,18 @@ export class ControlHandler {
   }
 }
 
-function isOffered(control: Control, event: AnyEvent): boolean {
+/** Why the client cannot have sent this; `input` is what the person entered, if the event says so. */
+function refusalOf(control: Control, input: AnyEvent | null): string | null {
+  if (isDisabled(control)) return "disabled";
+  if (input === null) return null;
+  if (isReadonly(control)) return "readonly";
+  return control.tag === "select" && !isOffered(control, input) ? "not-offered" : null;
+}
+
+/** What is chosen already may stay, also where it is no longer to be had. */
+function isOffered(control: Control, { values }: AnyEvent): boolean {
   const offered = offeredValues(control);
-  return event.values.every((value) => offered.has(value));
+  const chosen: unknown = control.property?.wire();
+  const isChosen = (value: string) => (Array.isArray(chosen) ? chosen.includes(value) : chosen === value);
+  return values.every((value) => offered.has(value) || isChosen(value));
 }

@@ -14,6 +14,12 @@ export interface Control {
   readonly guard: DisabledGuard | null;
   /** Its live `value` or `checked`. */
   readonly property: PropertyBinding | null;
+  /** Its live `indeterminate`, which ends when the person clicks it. */
+  readonly mixed: PropertyBinding | null;
+  /** Whether it is a `select` of several values. */
+  readonly isMultiple: boolean;
+  /** Of a radio button: what its group is known by. */
+  readonly radioGroup: unknown;
 }
 
 export function isDisabled(control: Control): boolean {
@@ -25,23 +31,3 @@ export function isDisabled(control: Control): boolean {
 export const isReadonly = (control: Control): boolean => isOn(control.readonly);
 
 const isOn = (flag: boolean | AttributeBinding): boolean => (typeof flag === "boolean" ? flag : flag.isSet);
-
-/**
- * The values a `select` offers, read off its own markup as it stands: whatever made the options, a client can choose
- * only what it was shown.
- */
-export function offeredValues(control: Control): Set<string> {
-  const html = control.block.html();
-  const start = html.indexOf(`<select data-t="${control.id}"`);
-  const end = html.indexOf("</select>", start);
-  const offered = new Set<string>();
-  for (const [, attributes = "", text = ""] of html.slice(start, end).matchAll(/<option([^>]*)>([^<]*)/g)) {
-    if (/ disabled="/.test(attributes)) continue;
-    offered.add(unescapeHtml(/ value="([^"]*)"/.exec(attributes)?.[1] ?? text.trim().replace(/\s+/g, " ")));
-  }
-  return offered;
-}
-
-function unescapeHtml(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"' })[name]!);
-}

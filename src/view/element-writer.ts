@@ -1,11 +1,11 @@
 import { TandemError } from "../core/errors.ts";
-import { formatEventDeclaration, type EventDeclaration } from "../protocol/event-declaration.ts";
+import { formatEventDeclaration, parseEventDeclarations, type EventDeclaration } from "../protocol/event-declaration.ts";
 import type { AttributeValue } from "../protocol/operations.ts";
 import { isSignal } from "../reactive/signal.ts";
 import { describe, isVerbatim, type PropKind } from "./attribute-kinds.ts";
 import { AttributeBinding } from "./bindings/attribute-binding.ts";
 import type { Source } from "./bindings/binding.ts";
-import { PropertyBinding } from "./bindings/property-binding.ts";
+import { PropertyBinding, type PropertyType } from "./bindings/property-binding.ts";
 import { boundSignal, type BoundSignal } from "./bound-signal.ts";
 import type { Builder } from "./builder.ts";
 import { holdsLive, readLive } from "./class-text.ts";
@@ -13,7 +13,7 @@ import { CommandStep } from "./commands.ts";
 import type { Control } from "./control.ts";
 import { ControlHandler } from "./control-handler.ts";
 import { eventIndex, handlerKey, type Handler } from "./handlers.ts";
-import type { JsxNode } from "./node.ts";
+import type { JsxNode, Live } from "./node.ts";
 import { RefHandle } from "./ref.ts";
 import { Mark } from "./shape.ts";
 
@@ -21,7 +21,12 @@ type Action = (event: never) => unknown;
 type Options = Partial<EventDeclaration> & { handler: Action };
 
 export const NO_ID = -1;
-const CONTROLS = new Set(["input", "textarea", "select", "button", "details", "dialog"]);
+/** What can be disabled, by itself or by a `fieldset` around it; so can any custom element. */
+const CAN_BE_DISABLED = new Set(["input", "textarea", "select", "button", "fieldset"]);
+/** Elements whose `open` the person changes. */
+const OPENS = new Set(["details", "dialog"]);
+/** Events that say whether it is open. */
+const SAYS_OPEN = new Set(["toggle", "close"]);
 /** Elements whose `value` is a property; elsewhere (`li`, `progress`, `button`) it is an attribute. */
 const HAS_VALUE = new Set(["input", "textarea", "select", "option"]);
 
@@ -40,6 +45,9 @@ export class ElementWriter {
   #bound: BoundSignal | null = null;
   #openBinding: AttributeBinding | null = null;
   #property: PropertyBinding | null = null;
+  #mixed: PropertyBinding | null = null;
+  /** Properties that are given already. */
+  #claimed: string[] | null = null;
   #disabled: boolean | AttributeBinding = false;
   #readonly: boolean | AttributeBinding = false;
   /** A textarea's value is written after its other attributes, as HTML has it in the content. */
@@ -65,8 +73,8 @@ export class ElementWriter {
 
   /** The attributes as shape, and with `Id` in front where the element has one. */
   finish(): string {
-    if (this.#lateValue !== null) this.#controlProperty(".value", this.#lateValue.value);
     this.#finishCommands();
+    if (this.#lateValue !== null) this.#controlProperty("value", this.#lateValue.value);
     if (this.#actions !== null || this.#bound !== null) this.#registerHandlers();
     const identity = this.id === NO_ID ? "" : Mark.Id + this.#events + Mark.EndEvents;
     return identity + this.#attributes;
@@ -88,7 +96,7 @@ export class ElementWriter {
         this.#controlProp(name, value);
         return;
       case "property":
-        this.#liveProperty(kind.name, isLive(value) ? value : () => value, null);
+        this.#customProperty(kind, value);
         return;
       case "bind":
         if (value !== undefined) this.#bind();
@@ -106,11 +114,12 @@ export class ElementWriter {
   }
 
   #attribute(name: string, value: unknown, toValue: (value: unknown) => AttributeValue): void {
+    if (name === "open" && OPENS.has(this.#tag)) this.#claim(name);
     if (isLive(value)) {
       this.#noteFlag(name, this.#liveAttribute(name, value, toValue));
       return;
     }
-    const fixed = this.#builder.attempt(() => toValue(value)) ?? null;
+    const fixed = toValue(value);
     if (fixed === null) return;
     this.#noteFlag(name, true);
     if (fixed === true) this.#attributes += ` ${name}`;
@@ -118,8 +127,9 @@ export class ElementWriter {
   }
 
   #noteFlag(name: string, flag: true | AttributeBinding): void {
-    if (name === "disabled") this.#disabled = flag;
+    if (name === "disabled" && this.#canBeDisabled) this.#disabled = flag;
     else if (name === "readonly") this.#readonly = flag;
+    else if (name === "open" && flag !== true && OPENS.has(this.#tag)) this.#openBinding = flag;
   }
 
   #liveAttribute(name: string, source: Source<unknown>, toValue: (value: unknown) => AttributeValue): AttributeBinding {
@@ -131,62 +141,94 @@ export class ElementWriter {
   }
 
   #controlProp(name: string, value: unknown): void {
-    const isCustom = this.#tag.includes("-");
-    if (name === "value" && !isCustom && !HAS_VALUE.has(this.#tag)) {
-      this.#attribute(name, value, toTextValue);
-      return;
-    }
-    if (name === "value" && this.#tag === "textarea") this.#lateValue = { value };
+    if (name === "value" && !this.#isCustom && !HAS_VALUE.has(this.#tag)) this.#attribute(name, value, toTextValue);
+    else if (name === "value" && this.#tag === "textarea") this.#giveLate(value);
     else this.#controlProperty(name, value);
+  }
+
+  #giveLate(value: unknown): void {
+    if (this.#lateValue !== null) throw this.#twice("value");
+    this.#lateValue = { value };
+  }
+
+  /** `prop:name`: what it is fixed to is no attribute either. */
+  #customProperty({ name, check }: PropKind & { kind: "property" }, value: unknown): void {
+    const source = () => check(readLive(value as Live<unknown>));
+    if (name === "value" && this.#tag === "textarea") this.#giveLate(source);
+    else this.#liveProperty(name, source, null);
   }
 
   /** A property of a control: a literal becomes the attribute that gives the property its first value. */
   #controlProperty(name: string, value: unknown): void {
-    const bare = name[0] === "." ? name.slice(1) : name;
-    const attribute = this.#attributeFor(bare);
+    const attribute = this.#attributeFor(name);
     if (isLive(value)) {
-      this.#property = this.#liveProperty(bare, value, attribute);
+      const binding = this.#liveProperty(name, value, attribute);
+      if (name === this.#enteredProperty) this.#property = binding;
+      else if (name === "indeterminate") this.#mixed = binding;
       return;
     }
     if (value === null || value === undefined || value === false) return;
-    if (Array.isArray(value)) {
-      this.#liveProperty(bare, () => value, attribute);
+    if (attribute === null || typeof value === "object") {
+      this.#liveProperty(name, () => value, attribute);
       return;
     }
-    const shapeName = bare === "value" && (this.#tag === "select" || this.#tag === "textarea") ? ".value" : bare;
-    if (value === true) this.#attributes += attribute === null ? ` .${bare}` : ` ${shapeName}`;
+    this.#claim(name);
+    const shapeName = name === "value" && (this.#tag === "select" || this.#tag === "textarea") ? ".value" : name;
+    if (value === true) this.#attributes += ` ${shapeName}`;
     else this.#literal(shapeName, String(value));
   }
 
+  /** The property that an input of the person changes. */
+  get #enteredProperty(): "checked" | "value" {
+    const { type } = this.#props;
+    return this.#tag === "input" && (type === "checkbox" || type === "radio") ? "checked" : "value";
+  }
+
   #attributeFor(property: string): string | null {
-    if (property === "value") return this.#tag === "select" ? "data-value" : this.#tag === "textarea" ? null : "value";
+    if (property === "value") {
+      return this.#tag === "select" ? "data-value" : this.#tag === "textarea" ? "content" : "value";
+    }
     return property === "indeterminate" ? null : property;
   }
 
   #liveProperty(name: string, source: Source<unknown>, attribute: string | null): PropertyBinding {
-    const binding = new PropertyBinding(this.#builder.environment, source, { id: this.takeId(), name, attribute });
+    this.#claim(name);
+    const place = { id: this.takeId(), name, attribute, as: this.#typeOf(name, attribute) };
+    const binding = new PropertyBinding(this.#builder.environment, source, place);
     this.#attributes += ` .${name}=${Mark.Slot}`;
     this.#builder.slots.push(binding);
     this.#builder.start(binding);
     return binding;
   }
 
+  #typeOf(name: string, attribute: string | null): PropertyType {
+    if (this.#isCustom || (attribute === null && name !== "indeterminate")) return "data";
+    if (name !== "value") return "flag";
+    const { type } = this.#props;
+    return this.#tag === "input" && (type === "number" || type === "range") ? "number" : "text";
+  }
+
+  /** Twice the same would be one attribute to clients, and two slots here. */
+  #claim(name: string): void {
+    if (this.#claimed?.includes(name)) throw this.#twice(name);
+    (this.#claimed ??= []).push(name);
+  }
+
+  #twice(name: string): TandemError {
+    return new TandemError(
+      "view/given-twice",
+      `Expected the property ${name} of <${this.#tag}> once, but it is given twice. Keep one of bind, ${name} and prop:${name}.`,
+    );
+  }
+
   #bind(): void {
-    const bound = this.#builder.attempt(() => boundSignal(this.#tag, this.#props));
-    if (bound === undefined) return;
+    const bound = boundSignal(this.#tag, this.#props);
+    const read = () => bound.read();
+    if (bound.property === "open") this.#attribute("open", read, (value) => (value ? true : null));
+    else if (bound.property === "value" && this.#tag === "textarea") this.#giveLate(read);
+    else this.#controlProperty(bound.property, read);
     this.#bound = bound;
     this.#declare({ type: bound.event });
-    if (bound.property === "open") {
-      this.#openBinding = this.#liveAttribute(
-        "open",
-        () => bound.read(),
-        (value) => (value ? true : null),
-      );
-    } else if (bound.property === "value" && this.#tag === "textarea") {
-      this.#lateValue = { value: () => bound.read() };
-    } else {
-      this.#controlProperty(bound.property, () => bound.read());
-    }
   }
 
   #nameIt(value: unknown): void {
@@ -214,6 +256,12 @@ export class ElementWriter {
 
   #listen(declaration: Partial<EventDeclaration> & { type: string }, action: Action): void {
     if (declaration.type === "submit") declaration.preventDefault ??= true;
+    if (this.#actions?.some(([type]) => type === declaration.type)) {
+      throw new TandemError(
+        "view/bad-handler",
+        `Expected one handler for the event ${declaration.type} of <${this.#tag}>, but got several. Call both from one.`,
+      );
+    }
     this.#declare(declaration);
     (this.#actions ??= []).push([declaration.type, action]);
   }
@@ -226,7 +274,7 @@ export class ElementWriter {
 
   #withDeclaration(type: string, text: string): string {
     const declared = this.#events.split(" ");
-    const twin = declared.findIndex((other) => other.split(":")[0] === type);
+    const twin = declared.findIndex((other) => parseEventDeclarations(other)[0]!.type === type);
     if (twin < 0) declared.push(text);
     else if (text.length > declared[twin]!.length) declared[twin] = text; // the one with options
     return declared.join(" ");
@@ -248,15 +296,12 @@ export class ElementWriter {
     const bound = this.#bound;
     const actions = this.#actions ?? [];
     for (const [type, action] of actions) {
-      const own = bound?.event === type;
-      const handler: Handler =
-        control === null
-          ? action
-          : new ControlHandler(control, {
-              action,
-              bound: own ? bound : null,
-              openBinding: type === "toggle" ? this.#openBinding : null,
-            });
+      const parts = {
+        action,
+        bound: bound?.event === type ? bound : null,
+        openBinding: SAYS_OPEN.has(type) ? this.#openBinding : null,
+      };
+      const handler: Handler = control === null ? action : new ControlHandler(control, parts);
       this.#builder.addHandler(handlerKey(offset, eventIndex(type)), handler);
     }
     if (bound !== null && !actions.some(([type]) => type === bound.event)) {
@@ -268,14 +313,16 @@ export class ElementWriter {
   /** A plain element, and a button that nothing can disable, needs no checks. */
   #control(): Control | null {
     const tag = this.#tag;
-    const { disabledBy } = this.#builder.environment;
+    const guard = this.#canBeDisabled ? this.#builder.environment.disabledBy : null;
     const needed =
       this.#bound !== null ||
       this.#property !== null ||
+      this.#mixed !== null ||
+      this.#openBinding !== null ||
       this.#disabled !== false ||
       this.#readonly !== false ||
-      tag === "select" ||
-      (disabledBy !== null && (CONTROLS.has(tag) || tag.includes("-")));
+      guard !== null ||
+      tag === "select";
     if (!needed) return null;
     return {
       id: this.id,
@@ -283,9 +330,29 @@ export class ElementWriter {
       block: this.#builder.block,
       disabled: this.#disabled,
       readonly: this.#readonly,
-      guard: disabledBy,
+      guard,
       property: this.#property,
+      mixed: this.#mixed,
+      isMultiple: tag === "select" && Boolean(this.#props["multiple"]),
+      radioGroup: this.#joinRadioGroup(),
     };
+  }
+
+  #joinRadioGroup(): unknown {
+    const { type, name, bind } = this.#props;
+    const group = typeof name === "string" ? name : bind;
+    if (type !== "radio" || group === undefined || this.#property === null) return null;
+    const { block, environment } = this.#builder;
+    block.own(environment.view.radioGroups.join(group, this.#property));
+    return group;
+  }
+
+  get #isCustom(): boolean {
+    return this.#tag.includes("-");
+  }
+
+  get #canBeDisabled(): boolean {
+    return CAN_BE_DISABLED.has(this.#tag) || this.#isCustom;
   }
 }
 

@@ -33,6 +33,13 @@ function entityOf(code: number): string | undefined {
   }
 }
 
+/** What {@link escapeHtml} escaped, as it was. */
+export function unescapeHtml(html: string): string {
+  return html.replace(/&(amp|lt|gt|quot|#13);/g, (_, name: string) => ENTITIES[name]!);
+}
+
+const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#13": "\r" };
+
 const VOID_ELEMENTS = new Set(
   "area base br col embed hr img input link meta param source track wbr".split(" "),
 );

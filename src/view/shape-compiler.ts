@@ -90,11 +90,13 @@ class ShapeCompiler {
     if (tag === "!") return this.#severalRoots();
     const name = tag.slice(tag.indexOf(":") + 1);
     this.#html += `<${name}`;
-    const attributes: TemplateAttributes = {};
+    const attributes = Object.create(null) as TemplateAttributes; // "__proto__" is a name like any other
     if (this.#key[this.#at] === Mark.Id) this.#identity(attributes);
     const contentValue = this.#attributes(name, attributes);
     this.#at++; // ">"
     this.#html += ">";
+    // A parser drops a line break right after the start tag of these, so one more keeps the content whole.
+    if (name === "textarea" || name === "pre") this.#html += "\n";
     if (contentValue !== undefined) this.#textareaValue(contentValue);
     const children = this.content();
     this.#at += 2; // "</"
@@ -161,8 +163,6 @@ class ShapeCompiler {
   }
 
   #textareaValue(value: string | null | "live"): void {
-    // A parser drops a line break right after the start tag, so one more keeps the value whole.
-    this.#html += "\n";
     if (value === "live") this.#liveGap(Gap.Content);
     else if (value === null) this.#gap(Gap.Text);
     else this.#html += escapeHtml(value);

@@ -1,9 +1,10 @@
+import type { Reaction } from "../reactive/reaction.ts";
 import type { Environment } from "./environment.ts";
 import { JsxNode, type Child } from "./node.ts";
 import type { Slot } from "./slot.ts";
 
 /** A binding that fills a region, as the builder drives it. */
-export interface RegionBinding extends Slot {
+export interface RegionBinding extends Slot, Reaction {
   /** The first read of its source. */
   read(): unknown;
   /** Takes the first value; says whether `mount` must follow once the ids of its place are given. */

@@ -15,6 +15,7 @@ import type { PlainEvent } from "./events/plain-event.ts";
 import { HandlerTable } from "./handlers.ts";
 import { Layers } from "./layers.ts";
 import { JsxNode, type Child, type Component } from "./node.ts";
+import { RadioGroups } from "./radio-groups.ts";
 import type { Template } from "./template.ts";
 
 /** What a view needs of its session. */
@@ -44,6 +45,7 @@ export class View {
   /** The templates that every client of this session has been told, or finds in its page. */
   #known: Set<Template> | null = null;
   #unpainted: Set<PropertyBinding> | null = null;
+  #radioGroups: RadioGroups | null = null;
   #page: PageFacts | null = null;
   /** Nothing is sent while the first screen is built: it is read as HTML. */
   #silent = false;
@@ -159,6 +161,10 @@ export class View {
   /** What a page that was just painted must be told besides its HTML. */
   unpaintedOperations(): Operation[] {
     return Array.from(this.#unpainted ?? [], (binding) => binding.operation());
+  }
+
+  get radioGroups(): RadioGroups {
+    return (this.#radioGroups ??= new RadioGroups());
   }
 
   /** Live properties that HTML cannot state. */

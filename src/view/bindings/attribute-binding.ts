@@ -39,9 +39,10 @@ export class AttributeBinding extends Binding<unknown> implements Slot {
     return this.#value;
   }
 
-  /** The client changed it by itself, as a `details` that was opened. */
-  assume(value: unknown): void {
-    this.#value = this.#toValue(value);
+  /** The person changed it, as by opening a `details`. `everywhere` says that no other client shows it. */
+  assume(shown: unknown, { everywhere }: { everywhere: boolean }): void {
+    if (everywhere) this.#value = this.#toValue(shown);
+    else this.commit(shown);
     this.requestRun();
   }
 

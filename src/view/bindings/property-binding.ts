@@ -1,4 +1,6 @@
+import { TandemError } from "../../core/errors.ts";
 import { Op, type Json, type Operation } from "../../protocol/operations.ts";
+import { describe } from "../attribute-kinds.ts";
 import type { Environment } from "../environment.ts";
 import { escapeHtml } from "../markup.ts";
 import type { Slot } from "../slot.ts";
@@ -7,12 +9,16 @@ import { Binding, type Source } from "./binding.ts";
 export interface PropertyPlace {
   readonly id: number;
   readonly name: string;
-  /** The attribute that stands for it in HTML, if one does. */
+  /** The attribute that stands for it in HTML, if one does; `content` for a textarea's value. */
   readonly attribute: string | null;
+  readonly as: PropertyType;
 }
 
-/** What a control shows is not known: whatever the source says is sent. */
-const UNKNOWN = Symbol("unknown");
+/**
+ * What a property means: the text of a field (nothing is empty text, a list is a multiple choice), a text that stands
+ * for a number, whether something holds, or data for a custom element.
+ */
+export type PropertyType = "text" | "number" | "flag" | "data";
 
 /**
  * A property that follows a source, such as the value of a text field. The person at the screen changes it too, so
@@ -20,55 +26,59 @@ const UNKNOWN = Symbol("unknown");
  */
 export class PropertyBinding extends Binding<unknown> implements Slot {
   readonly place: PropertyPlace;
-  #value: Json | typeof UNKNOWN = null;
+  /** What clients show, once they have all that was sent. */
+  #value: Json = null;
   /** Handlers of this control's input that are still running: until they settle, nothing is sent to overtake the typing. */
   #holds = 0;
 
   constructor(environment: Environment, source: Source<unknown>, place: PropertyPlace) {
     super(environment, source, place.id);
     this.place = place;
+    if (place.attribute === null) this.view.unpainted.add(this);
   }
 
   start(value: unknown): void {
-    this.#value = toProperty(this.place.name, value);
-    if (this.#isUnpainted) this.view.unpainted.add(this);
+    this.#value = this.#toJson(value);
   }
 
   override dispose(): void {
-    if (this.#isUnpainted) this.view.unpainted.delete(this);
+    if (this.place.attribute === null) this.view.unpainted.delete(this);
     super.dispose();
   }
 
-  /** HTML has no word for it: a page must be told besides. A textarea's value is its content. */
-  get #isUnpainted(): boolean {
-    return this.place.attribute === null && this.place.name !== "value";
-  }
-
   operation(): Operation {
-    return [Op.Property, this.id, this.place.name, this.wire()];
+    return [Op.Property, this.id, this.place.name, this.#value];
   }
 
   html(): string {
     const { attribute } = this.place;
     const value = this.#value;
-    if (attribute === null || value === null || value === false || value === UNKNOWN) return "";
+    if (attribute === null || value === null || value === false) return "";
     return ` ${attribute}="${value === true ? "" : escapeHtml(textOf(value))}"`;
   }
 
   contentHtml(): string {
-    return this.#value === UNKNOWN ? "" : escapeHtml(textOf(this.#value));
+    return escapeHtml(textOf(this.#value));
   }
 
   wire(): Json {
-    return this.#value === UNKNOWN ? null : this.#value;
+    return this.#value;
   }
 
   /**
-   * The client shows `shown` now, since the person entered it. `everywhere` says that no other client shows this
-   * control: then a source that agrees needs no word; else all are told.
+   * The person entered `shown`, so their client shows it. `everywhere` says that no other client shows this control;
+   * else the others are told.
    */
-  assume(shown: unknown, options: { everywhere: boolean }): void {
-    this.#value = options.everywhere ? toProperty(this.place.name, shown) : UNKNOWN;
+  assume(shown: unknown, { everywhere }: { everywhere: boolean }): void {
+    const value = this.#toJson(shown);
+    if (everywhere) this.#value = value;
+    else this.#show(value);
+    this.requestRun();
+  }
+
+  /** Clients may show something else by now: they are told again. */
+  doubt(): void {
+    this.#value = null;
     this.requestRun();
   }
 
@@ -83,29 +93,48 @@ export class PropertyBinding extends Binding<unknown> implements Slot {
   }
 
   protected override commit(source: unknown): void {
-    const value = toProperty(this.place.name, source);
-    if (this.#holds > 0 || sameJson(value, this.#value)) return;
+    if (this.#holds === 0) this.#show(this.#toJson(source));
+  }
+
+  #show(value: Json): void {
+    if (this.#isSame(value)) return;
     this.#value = value;
-    this.view.send([Op.Property, this.id, this.place.name, value]);
+    this.view.send(this.operation());
+  }
+
+  #isSame(value: Json): boolean {
+    const shown = this.#value;
+    if (value === shown) return true;
+    // What is typed stands as long as it means the same: "1.50" is 1.5.
+    if (this.place.as === "number") return value !== "" && shown !== "" && Number(value) === Number(shown);
+    return typeof value === "object" && typeof shown === "object" && JSON.stringify(value) === JSON.stringify(shown);
+  }
+
+  #toJson(value: unknown): Json {
+    const { as, name } = this.place;
+    if (as === "flag") return Boolean(value);
+    if (as !== "data") {
+      if (value === null || value === undefined || value === false) return "";
+      if (typeof value === "number" || typeof value === "bigint") return String(value);
+    }
+    return copyOf(name, value);
+  }
+}
+
+/** Clients get a copy, and the app may go on changing what it gave. */
+function copyOf(name: string, value: unknown): Json {
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
+  if (value === undefined) return null;
+  try {
+    return JSON.parse(JSON.stringify(value)) as Json;
+  } catch {
+    throw new TandemError(
+      "view/bad-property",
+      `Expected JSON for the property ${name}, but got ${describe(value)}. Give it text, numbers, and lists and records of those.`,
+    );
   }
 }
 
 function textOf(value: Json): string {
   return typeof value === "string" ? value : value === null ? "" : JSON.stringify(value);
-}
-
-/** Properties are compared as what they mean: nothing shows an empty field, a number its text. */
-function toProperty(name: string, value: unknown): Json {
-  if (name === "value") {
-    if (value === null || value === undefined || value === false) return "";
-    return typeof value === "number" || typeof value === "bigint" ? String(value) : (value as Json);
-  }
-  if (name === "checked" || name === "selected" || name === "indeterminate" || name === "muted") return Boolean(value);
-  return value === undefined ? null : (value as Json);
-}
-
-function sameJson(a: Json, b: Json | typeof UNKNOWN): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  return JSON.stringify(a) === JSON.stringify(b);
 }
