@@ -15,6 +15,8 @@ export interface LineConditions {
   readonly frames: RecordedFrames;
   delayOf(direction: Direction): number;
   isPaused(direction: Direction): boolean;
+  /** The session has something to say on this line. */
+  answered(line: Line): void;
 }
 
 /**
@@ -46,9 +48,10 @@ export class Line {
     this.client = new ClientEnd(this.#pair.client, (text) =>
       frames.add({ ...facts(text), direction: "up", frame: JSON.parse(text) as ClientToServer }),
     );
-    this.server = recording(this.#pair.server, (text) =>
-      frames.add({ ...facts(text), direction: "down", frame: parseServerFrame(text) }),
-    );
+    this.server = recording(this.#pair.server, (text) => {
+      frames.add({ ...facts(text), direction: "down", frame: parseServerFrame(text) });
+      conditions.answered(this);
+    });
   }
 
   /** Both sides hear that the line broke; what was under way is lost. */
@@ -70,6 +73,7 @@ export class Line {
   }
 
   releaseUp(): void {
+    if (!this.#holdsUp) return;
     this.#holdsUp = false;
     this.resume("up");
   }

@@ -68,7 +68,12 @@ export async function mount(app: App | Component, options: MountOptions = {}): P
   const mounted = new TestApp({ packages, server, clock, errors, url: request.url, keyDelay }, log);
   if (!settled.connected) mounted.network.pause();
   mounted.start();
-  await mounted.settle();
+  try {
+    await mounted.settle();
+  } catch (error) {
+    await mounted.close().catch(() => {});
+    throw error;
+  }
   return mounted;
 }
 

@@ -85,12 +85,9 @@ export class TestNetwork implements Network, LineConditions {
   }
 
   async duplicate(): Promise<void> {
-    const first = this.#lines.at(-1);
-    first?.cutClient();
+    this.#lines.at(-1)?.cutClient();
     await this.clock.advance(0);
     await this.reconnect();
-    first?.releaseUp();
-    await this.clock.advance(0);
   }
 
   delay(ms: number, direction?: Direction): void {
@@ -117,6 +114,11 @@ export class TestNetwork implements Network, LineConditions {
 
   isPaused(direction: Direction): boolean {
     return this.#paused.has(direction);
+  }
+
+  /** The second connection is attached: what was sent on the first may arrive. */
+  answered(line: Line): void {
+    for (const earlier of this.#lines.slice(0, this.#lines.indexOf(line))) earlier.releaseUp();
   }
 
   delayOf(direction: Direction): number {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { session, signal, type TandemError } from "tandem";
+import { effect, session, signal, type TandemError } from "tandem";
 import { mount } from "tandem/testing";
 
 const failure = new Error("out of paper");
@@ -25,6 +25,19 @@ it("K21: one that nothing waited for fails the end", async () => {
   app.session.run(() => app.session.reportError(failure, undefined));
   await expect(app.close()).rejects.toMatchObject({ code: "testing/unexpected-error", cause: failure });
   expect(app.session.state.peek().kind).toBe("ended");
+});
+
+it("K21: one while the app starts rejects mount, and leaves no session", async () => {
+  let ended = false;
+  function Hasty() {
+    session.onEnded(() => (ended = true));
+    effect(() => {
+      throw failure;
+    });
+    return <p>text</p>;
+  }
+  await expect(mount(Hasty)).rejects.toMatchObject({ code: "testing/unexpected-error", cause: failure });
+  expect(ended).toBe(true);
 });
 
 it("K21: expected errors can be looked at, and the person sees the notice", async () => {

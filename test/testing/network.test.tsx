@@ -9,8 +9,6 @@ function countingApp() {
   return { clicks, Clicker: () => <button onClick={() => clicks.value++}>{clicks}</button> };
 }
 
-const closeCodes = (log: readonly { event: string }[]) => log.map(({ event }) => event);
-
 it("K15: a drop reaches both sides, and new connections fail until the network is back", async () => {
   await using app = await mount(Counter);
   app.network.drop();
@@ -124,16 +122,15 @@ it("K19: a second connection takes over, and what comes late on the first is not
   await using app = await mount(Clicker);
   app.network.delay(50, "up");
   await app.user.click(app.screen.getByRole("button"));
-  app.network.delay(0);
   await app.network.duplicate();
-  await app.clock.advance(1_000);
+  await app.clock.advance(200);
+  app.network.delay(0);
   expect(clicks.peek()).toBe(1);
   expect(app.session.state.peek()).toEqual({ kind: "connected", clients: 1 });
   expect(app.frames.up.filter(({ frame }) => frame[0] === "hello").map(({ connection }) => connection)).toEqual([1, 2]);
   expect(app.frames.events.map(([n]) => n)).toEqual([1, 1]);
   await app.user.click(app.screen.getByRole("button"));
   expect(clicks.peek()).toBe(2);
-  expect(closeCodes(app.log)).not.toContain("socket/refused");
   app.expectInStep();
 });
 
