@@ -1,4 +1,3 @@
-import { byteLength } from "../protocol/byte-length.ts";
 import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
 import { encodeClose, encodeFrame, encodePulse, encodeWelcome } from "../protocol/encode.ts";
 import type { DownMessage, HelloFacts, UpNumbered } from "../protocol/frames.ts";
@@ -175,7 +174,7 @@ export class ClientChannel {
   #sendFrame(encoded: string, messages: readonly DownMessage[]): void {
     const n = this.#sent.last + 1;
     const text = encodeFrame({ n, acknowledged: this.handled, encoded, messages });
-    this.#sent.add({ text, bytes: byteLength(text), messages });
+    this.#sent.add({ text, bytes: Buffer.byteLength(text), messages });
     this.#tellBy = Infinity;
     // Looked at before sending, so that one frame over the limit still gets through. With more than a window
     // unsent, the client acknowledges what it has not read.
