@@ -31,7 +31,8 @@ class ShapeCompiler {
   readonly #constants: readonly (string | null)[];
   #at = 0;
   #literal = 0;
-  #html = "";
+  /** Of the present stretch of HTML. Joined, as the engine keeps what `+=` makes as a tree, to be walked at every use. */
+  #pieces: string[] = [];
   readonly #strings: string[] = [];
   readonly #gaps: Gap[] = [];
   readonly #origins: Origin[] = [];
@@ -42,7 +43,7 @@ class ShapeCompiler {
   }
 
   finish(): { strings: string[]; gaps: Gap[]; origins: Origin[] } {
-    this.#strings.push(this.#html);
+    this.#strings.push(this.#pieces.join(""));
     return { strings: this.#strings, gaps: this.#gaps, origins: this.#origins };
   }
 
@@ -67,16 +68,16 @@ class ShapeCompiler {
       this.#gap(Gap.Text);
       return Hole.Text;
     }
-    this.#html += escapeHtml(constant);
+    this.#pieces.push(escapeHtml(constant));
     return constant;
   }
 
   #region(): TemplateNode {
-    this.#html += "<!--";
+    this.#pieces.push("<!--");
     this.#gap(Gap.Id);
-    this.#html += "-->";
+    this.#pieces.push("-->");
     this.#liveGap(Gap.Live);
-    this.#html += "<!--/-->";
+    this.#pieces.push("<!--/-->");
     return Hole.Region;
   }
 
@@ -89,30 +90,30 @@ class ShapeCompiler {
     const tag = this.#readWhile((char) => char > " " && char !== ">");
     if (tag === "!") return this.#severalRoots();
     const name = tag.slice(tag.indexOf(":") + 1);
-    this.#html += `<${name}`;
+    this.#pieces.push(`<${name}`);
     const attributes = Object.create(null) as TemplateAttributes; // "__proto__" is a name like any other
     if (this.#key[this.#at] === Mark.Id) this.#identity(attributes);
     const contentValue = this.#attributes(name, attributes);
     this.#at++; // ">"
-    this.#html += ">";
+    this.#pieces.push(">");
     // A parser drops a line break right after the start tag of these, so one more keeps the content whole.
-    if (name === "textarea" || name === "pre") this.#html += "\n";
+    if (name === "textarea" || name === "pre") this.#pieces.push("\n");
     if (contentValue !== undefined) this.#textareaValue(contentValue);
     const children = this.content();
     this.#at += 2; // "</"
-    if (!isVoidElement(name)) this.#html += `</${name}>`;
+    if (!isVoidElement(name)) this.#pieces.push(`</${name}>`);
     return [tag, Object.keys(attributes).length === 0 ? 0 : attributes, ...children];
   }
 
   #severalRoots(): TemplateElement {
     this.#at += 2; // Id, EndEvents
-    this.#html += "<!--";
+    this.#pieces.push("<!--");
     this.#gap(Gap.Id);
-    this.#html += "-->";
+    this.#pieces.push("-->");
     this.#at++; // ">"
     const children = this.content();
     this.#at += 2;
-    this.#html += "<!--/-->";
+    this.#pieces.push("<!--/-->");
     return ["!", { "@": "" }, ...children];
   }
 
@@ -121,10 +122,10 @@ class ShapeCompiler {
     const events = this.#readWhile((char) => char !== Mark.EndEvents);
     this.#at++;
     attributes["@"] = events;
-    this.#html += ' data-t="';
+    this.#pieces.push(' data-t="');
     this.#gap(Gap.Id);
-    this.#html += '"';
-    if (events !== "") this.#html += ` data-on="${escapeHtml(events)}"`;
+    this.#pieces.push('"');
+    if (events !== "") this.#pieces.push(` data-on="${escapeHtml(events)}"`);
   }
 
   /** Returns the value of a textarea, which HTML writes as content. */
@@ -135,7 +136,7 @@ class ShapeCompiler {
       const name = this.#readWhile((char) => char !== "=" && char !== " " && char !== ">");
       if (this.#key[this.#at] !== "=") {
         attributes[name] = true;
-        if (name[0] !== ".") this.#html += ` ${name}=""`;
+        if (name[0] !== ".") this.#pieces.push(` ${name}=""`);
         continue;
       }
       this.#at++;
@@ -156,16 +157,16 @@ class ShapeCompiler {
   }
 
   #literalAttribute(name: string, constant: string | null): void {
-    this.#html += ` ${name}="`;
+    this.#pieces.push(` ${name}="`);
     if (constant === null) this.#gap(Gap.Text);
-    else this.#html += escapeHtml(constant);
-    this.#html += '"';
+    else this.#pieces.push(escapeHtml(constant));
+    this.#pieces.push('"');
   }
 
   #textareaValue(value: string | null | "live"): void {
     if (value === "live") this.#liveGap(Gap.Content);
     else if (value === null) this.#gap(Gap.Text);
-    else this.#html += escapeHtml(value);
+    else this.#pieces.push(escapeHtml(value));
   }
 
   #nextLiteral(): string | null {
@@ -180,9 +181,9 @@ class ShapeCompiler {
   }
 
   #gap(gap: Gap): void {
-    this.#strings.push(this.#html);
+    this.#strings.push(this.#pieces.join(""));
     this.#gaps.push(gap);
-    this.#html = "";
+    this.#pieces = [];
   }
 
   #readWhile(belongs: (char: string) => boolean): string {
