@@ -24,12 +24,22 @@ function checkedProperty(property: string): string {
   );
 }
 
-/** A value may not end its declaration: no `;`, braces or comments outside quotes and brackets. */
+/** A value may neither end its declaration nor take in the next: no `;`, braces, comments or brackets left open. */
 function checkedValue(property: string, value: string): string {
   const bare = value.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^()"'\\]*\)/gi, "");
-  if (!/[;{}"'\\]|\/\*|\*\//.test(bare)) return value;
+  if (!/[;{}"'\\]|\/\*|\*\//.test(bare) && isBalanced(bare)) return value;
   throw new TandemError(
     "view/bad-style",
     `Expected one value for the CSS property ${property}, but got ${JSON.stringify(value)}. Give each property its own entry.`,
   );
+}
+
+function isBalanced(text: string): boolean {
+  const closers: string[] = [];
+  for (const [bracket] of text.matchAll(/[()[\]]/g)) {
+    if (bracket === "(") closers.push(")");
+    else if (bracket === "[") closers.push("]");
+    else if (closers.pop() !== bracket) return false;
+  }
+  return closers.length === 0;
 }
