@@ -57,6 +57,7 @@ export class Backlog {
       case Op.Sync:
         this.#keepTemplates();
         break;
+      default: // changes structure: kept in order
     }
     this.#operations.set(this.#structures++, operation);
   }

@@ -19,7 +19,7 @@ export class ModelScreen {
 
   /** All there is to see. */
   toJSON(): [id: number, text: string, facts: [string, string][]][] {
-    return this.#rows.map(({ id, text, facts }) => [id, text, [...facts].sort()]);
+    return this.#rows.map(({ id, text, facts }) => [id, text, [...facts].toSorted(([a], [b]) => (a < b ? -1 : 1))]);
   }
 
   /** As one operation. */
