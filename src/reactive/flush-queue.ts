@@ -13,6 +13,9 @@ export interface FlushHost {
 /** How often one reaction may set off the next within a flush before it counts as a loop. */
 export const MAX_FLUSH_ROUNDS = 100;
 
+/** How many loops a flush reports; further ones, which the reports themselves may set off, are only stopped. */
+const MAX_REPORTED_LOOPS = 3;
+
 /** What runs in this many rounds before the limit is named as part of the loop. */
 const SUSPECT_ROUNDS = 10;
 
@@ -31,6 +34,8 @@ export class FlushQueue {
   #flushing = false;
   #sorted = true;
   #round = 0;
+  /** Loops stopped in this flush. */
+  #loops = 0;
   #created = 0;
   #holds = 0;
   /** What ran in the last rounds before the limit, if a flush came near it. */
@@ -104,6 +109,7 @@ export class FlushQueue {
     else this.#keepRest();
     this.#cursor = 0;
     this.#round = 0;
+    this.#loops = 0;
     this.#suspects = undefined;
     this.#flushing = false;
     if (!this.isEmpty && !this.isHeld) this.host.scheduleFlush();
@@ -156,6 +162,9 @@ export class FlushQueue {
       ", ",
     );
     this.#suspects = undefined;
+    // What takes the report may write, to show it: that is not a part of the loop.
+    this.#round = 0;
+    if (++this.#loops > MAX_REPORTED_LOOPS) return;
     this.host.reportError(
       new TandemError(
         "reactive/flush-loop",

@@ -5,6 +5,7 @@ import { onCleanup } from "../../src/reactive/cleanup.ts";
 import { computed } from "../../src/reactive/computed.ts";
 import { effect, type EffectHandle } from "../../src/reactive/effect.ts";
 import { every } from "../../src/reactive/every.ts";
+import type { Reaction } from "../../src/reactive/reaction.ts";
 import { signal } from "../../src/reactive/signal.ts";
 import { TestOwner } from "../support/test-owner.ts";
 import { deferred, linksOn } from "./support.ts";
@@ -193,6 +194,37 @@ describe("flushes", () => {
     expect(owner.errors).toHaveLength(1);
     expect(message).toContain("bystander, counter");
     expect(message).not.toContain("mirror");
+  });
+
+  it("R83: who takes the report of a loop may write what the screen shows", () => {
+    const told = signal(0);
+    const owner = new (class extends TestOwner {
+      override reportError(error: unknown, source: Reaction | undefined): void {
+        super.reportError(error, source);
+        told.value++;
+      }
+    })();
+    const a = signal(0);
+    const shown: number[] = [];
+    owner.turn(() => {
+      effect(() => void shown.push(told.value));
+      effect(() => void a.value++, { name: "loops" });
+    });
+    expect(owner.errors).toHaveLength(1);
+    expect(shown).toEqual([0, 1]);
+  });
+
+  it("R83: a report that sets the loop off again does not go on for ever", () => {
+    const a = signal(0);
+    const owner = new (class extends TestOwner {
+      override reportError(error: unknown, source: Reaction | undefined): void {
+        super.reportError(error, source);
+        a.value++;
+      }
+    })();
+    owner.turn(() => effect(() => void a.value++, { name: "loops" }));
+    expect(owner.errors).toHaveLength(3);
+    expect(owner.queue.isEmpty).toBe(true);
   });
 
   it("R26: what was stopped runs at the next change, through computeds too", () => {
