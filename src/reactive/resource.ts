@@ -1,6 +1,7 @@
 import { TandemError } from "../core/errors.ts";
 import { computed } from "./computed.ts";
 import { effect } from "./effect.ts";
+import { untracked } from "./graph.ts";
 import { currentOwner } from "./owner.ts";
 import { isPromiseLike } from "./promises.ts";
 import { Readable, type ReadonlySignal } from "./readable.ts";
@@ -113,8 +114,9 @@ class LoadedResource<T> extends Readable<T | undefined> implements Resource<T> {
     }
   }
 
+  /** What listens to the abort runs here too, and its reads are none of the load's. */
   #begin(): AbortController {
-    this.#call?.abort();
+    untracked(() => this.#call?.abort());
     const call = new AbortController();
     this.#call = call;
     const state = this.#state.peek();

@@ -33,6 +33,21 @@ describe("resources", () => {
     expect(states).toEqual([{ status: "loading" }, { status: "ready", value: "A" }]);
   });
 
+  it("R84: what listens to the abort may count it", () => {
+    const owner = new TestOwner();
+    const key = signal("a");
+    const calledOff = signal(0);
+    owner.turn(() =>
+      resource(({ signal: aborted }) => {
+        aborted.addEventListener("abort", () => calledOff.value++);
+        return new Promise(() => key.value);
+      }),
+    );
+    owner.turn(() => key.set("b"));
+    owner.turn(() => key.set("c"));
+    expect([calledOff.value, owner.errors]).toEqual([2, []]);
+  });
+
   it("R55: or failed", async () => {
     const owner = new TestOwner();
     const { loads, made } = controlled(owner);
