@@ -10,6 +10,10 @@ export interface Limits {
   eventsPerSecond: number;
   /** Bytes of unacknowledged frames a client may have under way; then its operations wait and coalesce. */
   windowBytes: number;
+  /** Times a client may come back to its session in a minute. */
+  reattachesPerMinute: number;
+  /** Pieces a frame from a client may arrive in: WebSocket fragments, and reads of the line. */
+  maxFrameParts: number;
   /** Operations that may wait for one client; then it gets the whole screen instead. */
   maxBacklogOperations: number;
   /** Messages that may wait for one client; then it is detached and resynchronised. */
@@ -22,6 +26,14 @@ export interface Limits {
   maxSessions: number;
   /** Sessions that may wait unattached from one address. */
   maxUnclaimedPerAddress: number;
+  /** Sessions of one address, attached or not. */
+  maxSessionsPerAddress: number;
+  /** Connections from one address that have not said hello. */
+  maxHellolessPerAddress: number;
+  /** Milliseconds a request may take to arrive as a whole; half of it for its headers. */
+  requestTimeout: number;
+  /** Milliseconds an HTTP connection may be without a byte either way. */
+  idleTimeout: number;
   /** Milliseconds for the first frame of a connection. */
   helloTimeout: number;
   /** Milliseconds between signs of life from a client. */
@@ -32,6 +44,8 @@ export interface Limits {
   retention: number;
   /** Detached sessions kept; beyond, the one detached longest ends first. */
   maxDetached: number;
+  /** Milliseconds that one turn of a session may hold up all others before it is logged. Nothing can stop it. */
+  slowTurn: number;
 }
 
 export const DEFAULT_LIMITS: Readonly<Limits> = {
@@ -40,15 +54,22 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   eventBurst: 400,
   eventsPerSecond: 200,
   windowBytes: 256 * 1024,
+  reattachesPerMinute: 120,
+  maxFrameParts: 1_024,
   maxBacklogOperations: 2_000,
   maxQueuedMessages: 1_000,
   maxBufferedBytes: 4 * 1024 * 1024,
   maxClientsPerSession: 32,
   maxSessions: 20_000,
   maxUnclaimedPerAddress: 200,
+  maxSessionsPerAddress: 2_000,
+  maxHellolessPerAddress: 200,
+  requestTimeout: 20_000,
+  idleTimeout: 120_000,
   helloTimeout: 10_000,
   heartbeat: 20_000,
   claimTimeout: 15_000,
   retention: 120_000,
   maxDetached: 5_000,
+  slowTurn: 1_000,
 };

@@ -4,7 +4,8 @@ import type { Log } from "../core/log-entry.ts";
 import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
 import { PROTOCOL_VERSION, type HelloFacts } from "../protocol/frames.ts";
 import { parseClientFrame } from "../protocol/parse.ts";
-import type { Connection } from "../transport/connection.ts";
+import { LINE_FAULTS, type Connection } from "../transport/connection.ts";
+import { addressGroup } from "./address-group.ts";
 import { shortHash } from "./log.ts";
 import type { SessionRegistry } from "./registry.ts";
 import { readTicket, type TicketFacts } from "./tickets.ts";
@@ -20,7 +21,9 @@ export interface AttachmentOptions {
 /** New connections, until their first frame says, and proves, which client of which session they are. */
 export class Attachments {
   readonly #options: AttachmentOptions;
-  readonly #waiting = new Set<Connection>();
+  /** With the address group each comes from. */
+  readonly #waiting = new Map<Connection, string>();
+  readonly #waitingByGroup = new Map<string, number>();
 
   constructor(options: AttachmentOptions) {
     this.#options = options;
@@ -31,8 +34,18 @@ export class Attachments {
     return this.#waiting.size;
   }
 
-  /** Takes a new connection; `cookies` are those its opening request carried. */
-  greet(connection: Connection, cookies: readonly string[]): void {
+  /** The limit that stands against another connection from this address, if one does; logged. */
+  refusal(address: string): "maxSessions" | "maxHellolessPerAddress" | undefined {
+    const { limits, log } = this.#options;
+    const ofGroup = this.#waitingByGroup.get(addressGroup(address)) ?? 0;
+    const full = this.#waiting.size >= limits.maxSessions ? "maxSessions" : undefined;
+    const refused = ofGroup >= limits.maxHellolessPerAddress ? "maxHellolessPerAddress" : full;
+    if (refused !== undefined) log({ level: "warn", event: `limit/${refused}`, message: "a new line was refused" });
+    return refused;
+  }
+
+  /** Takes a new connection; `cookies` are those its opening request carried, `address` is where that came from. */
+  greet(connection: Connection, cookies: readonly string[], address = ""): void {
     const { clock, limits } = this.#options;
     const timer = clock.setTimeout(
       () => this.#refuse(connection, CloseCode.TimedOut, "helloTimeout"),
@@ -40,21 +53,39 @@ export class Attachments {
     );
     const settle = () => {
       clock.clearTimeout(timer);
-      this.#waiting.delete(connection);
+      this.#forget(connection);
     };
-    this.#waiting.add(connection);
+    this.#remember(connection, addressGroup(address));
     connection.listen({
       onFrame: (text) => {
         settle();
         if (connection.isOpen) this.#hear(connection, cookies, text);
       },
-      onClose: settle,
+      onClose: (code) => {
+        settle();
+        const fault = LINE_FAULTS.get(code);
+        if (fault !== undefined) this.#options.log({ level: "warn", event: "socket/refused", code, why: fault });
+      },
     });
+  }
+
+  #remember(connection: Connection, group: string): void {
+    this.#waiting.set(connection, group);
+    this.#waitingByGroup.set(group, (this.#waitingByGroup.get(group) ?? 0) + 1);
+  }
+
+  #forget(connection: Connection): void {
+    const group = this.#waiting.get(connection);
+    if (group === undefined) return;
+    this.#waiting.delete(connection);
+    const left = this.#waitingByGroup.get(group)! - 1;
+    if (left > 0) this.#waitingByGroup.set(group, left);
+    else this.#waitingByGroup.delete(group);
   }
 
   /** Sends away who has not said hello. */
   close(code: CloseCode): void {
-    for (const connection of this.#waiting) connection.close(code, CLOSE_REASONS[code]);
+    for (const connection of this.#waiting.keys()) connection.close(code, CLOSE_REASONS[code]);
   }
 
   #hear(connection: Connection, cookies: readonly string[], text: string): void {

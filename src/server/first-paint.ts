@@ -11,7 +11,7 @@ import { queryParameter, SOCKET_PATH } from "./request-path.ts";
 import type { RequestFacts } from "../session/environment.ts";
 import { contentSecurityPolicy, pageHeaders } from "./security-headers.ts";
 import type { ServedApp, ServedSession } from "./session-like.ts";
-import type { SessionRegistry } from "./registry.ts";
+import type { SessionLimit, SessionRegistry } from "./registry.ts";
 import type { SettledOptions } from "./server-options.ts";
 import { issueTicket } from "./tickets.ts";
 
@@ -21,6 +21,8 @@ export interface PageSource {
   /** URLs. */
   readonly styles: readonly string[];
   readonly script: string;
+  /** Seen from the script. */
+  readonly httpScript: string;
   readonly earlyScript: string;
   open(request: RequestFacts): ServedSession;
   /** Source of a script for error pages, in development. */
@@ -42,8 +44,9 @@ export class FirstPaint {
     const token = queryParameter(request.url, JOIN_PARAMETER);
     if (request.method === "HEAD") return this.#sendHead(response);
     const refused = this.#registry.refusal(from.clientIp);
-    if (refused === "maxUnclaimedPerAddress") return this.#sendTooMany(request, response);
+    if (refused === "maxUnclaimedPerAddress") return this.#sendTooMany(request, response, refused);
     if (token !== undefined) return this.#join(request, response, { source, from, token });
+    if (refused === "maxSessionsPerAddress") return this.#sendTooMany(request, response, refused);
     if (refused === "maxSessions") return this.#sendFull(request, response, refused);
     return this.#start(request, response, { source, from });
   }
@@ -57,7 +60,7 @@ export class FirstPaint {
     let session: ServedSession | undefined;
     try {
       session = at.source.open(this.#facts(request, at.from));
-      this.#registry.add(session);
+      this.#registry.add(session, at.from.clientIp);
       await this.#sendScreen(request, response, { ...at, session });
     } catch (error) {
       if (session !== undefined) {
@@ -113,7 +116,12 @@ export class FirstPaint {
       nonce,
       root,
       layers,
-      config: { ticket, socket: basePath + SOCKET_PATH, ...(development ? { dev: true } : {}) },
+      config: {
+        ticket,
+        socket: basePath + SOCKET_PATH,
+        http: source.httpScript,
+        ...(development ? { dev: true } : {}),
+      },
     });
     const headers = pageHeaders(contentSecurityPolicy(nonce, contentSecurity));
     if (known === undefined) {
@@ -145,8 +153,9 @@ export class FirstPaint {
     });
   }
 
-  #sendTooMany(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.#options.log({ level: "warn", event: "limit/maxUnclaimedPerAddress" });
+  #sendTooMany(request: IncomingMessage, response: ServerResponse, limit: SessionLimit): Promise<void> {
+    const message = "Behind a proxy, set trustProxy: else all share the proxy's address.";
+    this.#options.log({ level: "warn", event: `limit/${limit}`, message });
     return sendNotice(request, response, {
       status: 429,
       title: "Too many pages at once",

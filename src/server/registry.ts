@@ -10,8 +10,9 @@ import type { ServedSession } from "./session-like.ts";
 export interface SessionRegistry {
   readonly size: number;
   /** The limit that stands against another session for this address, if one does. */
-  refusal(address: string): "maxSessions" | "maxUnclaimedPerAddress" | undefined;
-  add(session: ServedSession): void;
+  refusal(address: string): SessionLimit | undefined;
+  /** `address` is where the page came from that started the session. */
+  add(session: ServedSession, address: string): void;
   /** A page of this session was rendered, and has `claimTimeout` to attach. */
   expect(sessionId: string, clientId: number, address: string): void;
   find(sessionId: string): ServedSession | undefined;
@@ -23,21 +24,31 @@ export interface SessionRegistry {
   stop(): void;
 }
 
+export type SessionLimit = "maxSessions" | "maxUnclaimedPerAddress" | "maxSessionsPerAddress";
+
+/** All who come from one address. */
+interface Party {
+  readonly group: string;
+  sessions: number;
+  /** Pages rendered and not yet attached. */
+  expected: number;
+}
+
 interface Expected {
   readonly sessionId: string;
   readonly clientId: number;
   readonly deadline: number;
-  readonly group: string;
+  readonly party: Party;
 }
 
 const SWEEP_INTERVAL = 1_000;
 
 /** Keeps the sessions of this process. One timer looks after them all, so that an idle session costs none. */
 export class LocalRegistry implements SessionRegistry {
-  readonly #sessions = new Map<string, ServedSession>();
+  readonly #sessions = new Map<string, { readonly session: ServedSession; readonly party: Party }>();
   /** Pages rendered and not yet attached, by session and client, in the order of their deadlines. */
   readonly #expected = new Map<string, Expected>();
-  readonly #expectedByGroup = new Map<string, number>();
+  readonly #parties = new Map<string, Party>();
   readonly #options: { clock: Clock; limits: Limits; log: Log };
   #sweep: Timer | undefined;
 
@@ -49,28 +60,31 @@ export class LocalRegistry implements SessionRegistry {
     return this.#sessions.size;
   }
 
-  refusal(address: string): "maxSessions" | "maxUnclaimedPerAddress" | undefined {
+  refusal(address: string): SessionLimit | undefined {
     const { limits } = this.#options;
-    const waiting = this.#expectedByGroup.get(addressGroup(address)) ?? 0;
-    if (waiting >= limits.maxUnclaimedPerAddress) return "maxUnclaimedPerAddress";
+    const { expected, sessions } = this.#parties.get(addressGroup(address)) ?? NOBODY;
+    if (expected >= limits.maxUnclaimedPerAddress) return "maxUnclaimedPerAddress";
+    if (sessions >= limits.maxSessionsPerAddress) return "maxSessionsPerAddress";
     return this.#sessions.size >= limits.maxSessions ? "maxSessions" : undefined;
   }
 
-  add(session: ServedSession): void {
-    this.#sessions.set(session.id, session);
+  add(session: ServedSession, address: string): void {
+    const party = this.#party(address);
+    party.sessions++;
+    this.#sessions.set(session.id, { session, party });
     this.#watch();
   }
 
   expect(sessionId: string, clientId: number, address: string): void {
-    const group = addressGroup(address);
+    const party = this.#party(address);
+    party.expected++;
     const deadline = this.#options.clock.now() + this.#options.limits.claimTimeout;
-    this.#expected.set(pageKey(sessionId, clientId), { sessionId, clientId, deadline, group });
+    this.#expected.set(pageKey(sessionId, clientId), { sessionId, clientId, deadline, party });
     this.#watch();
-    this.#expectedByGroup.set(group, (this.#expectedByGroup.get(group) ?? 0) + 1);
   }
 
   find(sessionId: string): ServedSession | undefined {
-    return this.#sessions.get(sessionId);
+    return this.#sessions.get(sessionId)?.session;
   }
 
   claim(sessionId: string, clientId: number): boolean {
@@ -82,11 +96,15 @@ export class LocalRegistry implements SessionRegistry {
   }
 
   remove(sessionId: string): void {
+    const entry = this.#sessions.get(sessionId);
+    if (entry === undefined) return;
     this.#sessions.delete(sessionId);
+    entry.party.sessions--;
+    this.#leave(entry.party);
   }
 
   all(): ServedSession[] {
-    return [...this.#sessions.values()];
+    return Array.from(this.#sessions.values(), ({ session }) => session);
   }
 
   stop(): void {
@@ -114,7 +132,7 @@ export class LocalRegistry implements SessionRegistry {
   /** A page that never attached takes its session with it, unless the session has other clients. */
   #drop(expected: Expected): void {
     this.#forget(expected);
-    const session = this.#sessions.get(expected.sessionId);
+    const session = this.find(expected.sessionId);
     if (session === undefined) return;
     session.removeClient(expected.clientId);
     if (session.clientCount === 0) this.#end(session, "claimTimeout");
@@ -123,7 +141,7 @@ export class LocalRegistry implements SessionRegistry {
   #endDetached(now: number): void {
     const { retention, maxDetached } = this.#options.limits;
     const detached: ServedSession[] = [];
-    for (const session of this.#sessions.values()) {
+    for (const { session } of this.#sessions.values()) {
       if (session.detachedSince === undefined) continue;
       if (now - session.detachedSince >= retention) this.#end(session, "retention");
       else detached.push(session);
@@ -136,7 +154,7 @@ export class LocalRegistry implements SessionRegistry {
   #end(session: ServedSession, limit: keyof Limits): void {
     const level = limit === "maxDetached" ? "warn" : "debug";
     this.#options.log({ level, event: `limit/${limit}`, session: shortHash(session.id) });
-    this.#sessions.delete(session.id);
+    this.remove(session.id);
     session.close({ code: CloseCode.SessionGone }).catch((error: unknown) => {
       this.#options.log({ level: "error", event: "session/close-failed", session: shortHash(session.id), error });
     });
@@ -144,11 +162,23 @@ export class LocalRegistry implements SessionRegistry {
 
   #forget(expected: Expected): void {
     this.#expected.delete(pageKey(expected.sessionId, expected.clientId));
-    const left = (this.#expectedByGroup.get(expected.group) ?? 1) - 1;
-    if (left > 0) this.#expectedByGroup.set(expected.group, left);
-    else this.#expectedByGroup.delete(expected.group);
+    expected.party.expected--;
+    this.#leave(expected.party);
+  }
+
+  #party(address: string): Party {
+    const group = addressGroup(address);
+    let party = this.#parties.get(group);
+    if (party === undefined) this.#parties.set(group, (party = { group, sessions: 0, expected: 0 }));
+    return party;
+  }
+
+  #leave(party: Party): void {
+    if (party.sessions === 0 && party.expected === 0) this.#parties.delete(party.group);
   }
 }
+
+const NOBODY: Party = { group: "", sessions: 0, expected: 0 };
 
 function pageKey(sessionId: string, clientId: number): string {
   return `${sessionId} ${clientId}`;

@@ -3,7 +3,7 @@ import { encodeClose, encodeFrame, encodePulse, encodeWelcome } from "../protoco
 import type { DownMessage, HelloFacts, UpNumbered } from "../protocol/frames.ts";
 import { parseClientFrame } from "../protocol/parse.ts";
 import type { FrameBreach } from "../protocol/parse.ts";
-import type { Connection } from "../transport/connection.ts";
+import { LINE_FAULTS, type Connection } from "../transport/connection.ts";
 import { Alarm } from "./alarm.ts";
 import { Backlog } from "./backlog.ts";
 import type { ChannelHost, Update } from "./channel-host.ts";
@@ -40,6 +40,8 @@ export class ClientChannel {
   readonly #host: ChannelHost<ClientChannel>;
   readonly #alarm: Alarm;
   readonly #rate = new TokenBucket();
+  /** Undefined before the client comes back for the first time, which most never do. */
+  #attachRate: TokenBucket | undefined;
   readonly #sent = new SentFrames();
   /** Undefined when nothing waits, which is nearly always. */
   #backlog: Backlog | undefined;
@@ -82,6 +84,11 @@ export class ClientChannel {
       connection.close(CloseCode.ProtocolError, CLOSE_REASONS[CloseCode.ProtocolError]);
       return;
     }
+    if (!this.#mayAttach()) {
+      this.#host.breach(this, "reattachesPerMinute", `more than ${this.#host.limits.reattachesPerMinute}`);
+      connection.close(CloseCode.RateExceeded, CLOSE_REASONS[CloseCode.RateExceeded]);
+      return;
+    }
     this.connection?.close(CloseCode.Replaced, CLOSE_REASONS[CloseCode.Replaced]);
     this.epoch++;
     this.connection = connection;
@@ -91,10 +98,21 @@ export class ClientChannel {
       onFrame: (text) => {
         if (connection === this.connection) this.#onFrame(text);
       },
+      onPing: () => {
+        if (connection === this.connection && this.#takeToken()) this.#heard();
+      },
       onClose: (code) => {
-        if (connection === this.connection) this.#lose(code);
+        if (connection === this.connection) this.#onClosed(code);
       },
     });
+  }
+
+  /** A client that may come as fast as it likes could have the whole screen made each time. */
+  #mayAttach(): boolean {
+    if (this.epoch === 0) return true;
+    const { reattachesPerMinute } = this.#host.limits;
+    const rate = { burst: reattachesPerMinute, perSecond: reattachesPerMinute / 60 };
+    return (this.#attachRate ??= new TokenBucket()).take(this.#host.clock.now(), rate);
   }
 
   /** Takes what the session sends all its clients after a flush. */
@@ -284,6 +302,12 @@ export class ClientChannel {
   #refuse({ code, name, detail }: FrameBreach): void {
     this.#host.breach(this, name, detail);
     this.#close(code);
+  }
+
+  #onClosed(code: number): void {
+    const fault = LINE_FAULTS.get(code);
+    if (fault !== undefined) this.#host.breach(this, fault, "refused by the line itself");
+    this.#lose(code);
   }
 
   #leave(): void {

@@ -7,6 +7,13 @@ export interface Input {
   readonly message: UpNumbered;
 }
 
+/** For the log: what it is for, and nothing of what came with it. */
+export function describeInput({ message }: Input): string {
+  return typeof message[2] === "number"
+    ? `the event ${String(message[3])} of element ${message[2]}`
+    : `the request ${String(message[4])}`;
+}
+
 /** Holds what arrives while the session is in a turn, as over a line that delivers at once. */
 export class Inbox {
   #waiting: Input[] = [];

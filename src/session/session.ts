@@ -23,7 +23,7 @@ import { EndHooks } from "./end-hooks.ts";
 import type { RequestFacts, SessionEnvironment, ShareOptions } from "./environment.ts";
 import { reportFor } from "./error-report.ts";
 import { FlushHooks } from "./flush-hooks.ts";
-import { Inbox, type Input } from "./inbox.ts";
+import { describeInput, Inbox, type Input } from "./inbox.ts";
 import { isOver, type SessionState } from "./state.ts";
 
 /**
@@ -45,6 +45,8 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
   #owned: Disposers | null = null;
   /** Turns that are open: a flush follows by itself when the outermost ends. */
   #turns = 0;
+  /** When the outermost turn, or the flush outside of one, began. */
+  #startedAt = 0;
   #flushing = false;
   #flushScheduled = false;
   #closing: Promise<void> | null = null;
@@ -110,13 +112,33 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
    * elsewhere, such as a database driver's.
    */
   run<T>(fn: () => T): T {
+    return this.#run(fn, undefined);
+  }
+
+  #run<T>(fn: () => T, input: Input | undefined): T {
+    if (this.#turns === 0) this.#startedAt = this.clock.now();
     this.#turns++;
     try {
       return enterSession(this, fn);
     } finally {
       this.#turns--;
-      if (this.#turns === 0) this.flush();
+      if (this.#turns === 0) {
+        this.flush();
+        this.#noteSlowTurn(input);
+      }
     }
+  }
+
+  /** Node runs one thing at a time: no other session was served meanwhile, and nothing could have stopped it. */
+  #noteSlowTurn(input: Input | undefined): void {
+    const took = this.clock.now() - this.#startedAt;
+    if (took < this.limits.slowTurn) return;
+    const turn = input === undefined ? "a turn" : describeInput(input);
+    this.#environment.log({
+      level: "warn",
+      event: "limit/slowTurn",
+      message: `${turn} held up all sessions for ${took} ms`,
+    });
   }
 
   /** Settles all that has changed and sends it as one frame. Happens by itself at the end of each turn. */
@@ -162,7 +184,9 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
     this.#flushScheduled = true;
     queueMicrotask(() => {
       this.#flushScheduled = false;
+      this.#startedAt = this.clock.now();
       this.flush();
+      this.#noteSlowTurn(undefined);
     });
   }
 
@@ -223,14 +247,14 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
   }
 
   readonly #handle = (input: Input): void => {
-    this.run(() => {
+    this.#run(() => {
       try {
         this.#act(input);
       } catch (error) {
         if (error instanceof PayloadBreach) this.#refuse(input.channel, error);
         else this.#failEvent(error);
       }
-    });
+    }, input);
   };
 
   #act({ channel, message }: Input): void {

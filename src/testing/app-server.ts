@@ -54,7 +54,7 @@ export class AppServer {
     };
     const session = Session.open(this.app, environment);
     this.#sessions.add(session);
-    this.#registry.add(session);
+    this.#registry.add(session, this.#request.clientIp);
     return this.joinPage(session);
   }
 

@@ -28,6 +28,22 @@ export interface Connection {
 
 export interface ConnectionListener {
   onFrame(text: string): void;
-  /** Called after the last `onFrame`, whichever side closed. 1006 when the line broke. */
+  /** The client sent a sign of life below the frames, as a WebSocket ping. */
+  onPing?(): void;
+  /**
+   * Called after the last `onFrame`, whichever side closed. 1006 when the line broke, one of {@link LINE_FAULTS}
+   * when the line itself refused what came.
+   */
   onClose(code: number, reason: string): void;
 }
+
+/**
+ * With which codes a line itself refuses what its client sent, before anyone here hears of it, and the name of each
+ * in the log. (The reason is no name: a client that closes may give any.)
+ */
+export const LINE_FAULTS: ReadonlyMap<number, string> = new Map([
+  [1002, "protocol-error"],
+  [1007, "protocol-error"],
+  [1008, "maxFrameParts"],
+  [1009, "maxFrameBytes"],
+]);

@@ -9,11 +9,31 @@ export const CLOSE_HANDSHAKE_TIMEOUT = 2_000;
 
 /**
  * How a server's `WebSocketServer` is to be made. No compression: it costs 105 to 245 kB a connection. The
- * payload may be twice the frame limit, so that a frame over the limit is refused by its name.
+ * payload may be twice the frame limit, so that a frame over the limit is refused by its name. Pings are answered
+ * by the connection, which looks whether anybody reads the answers.
  */
-export function webSocketServerOptions(limits: Pick<Limits, "maxFrameBytes">): ServerOptions {
-  return { noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload: 2 * limits.maxFrameBytes };
+export function webSocketServerOptions({
+  maxFrameBytes,
+  maxFrameParts,
+}: Pick<Limits, "maxFrameBytes" | "maxFrameParts">): ServerOptions {
+  return {
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    autoPong: false,
+    maxPayload: 2 * maxFrameBytes,
+    maxFragments: maxFrameParts,
+    maxBufferedChunks: maxFrameParts,
+  };
 }
+
+/** The code that a WebSocket closes with by itself, by the name of what its client broke. */
+const FAULT_CODES: Readonly<Record<string, number>> = {
+  WS_ERR_UNSUPPORTED_MESSAGE_LENGTH: 1009,
+  WS_ERR_TOO_MANY_BUFFERED_PARTS: 1008,
+  WS_ERR_INVALID_UTF8: 1007,
+};
+const OTHER_FAULT_CODE = 1002;
 
 /** The server's end of a WebSocket. Nothing is read from it before someone listens. */
 export class WebSocketConnection implements Connection {
@@ -22,6 +42,8 @@ export class WebSocketConnection implements Connection {
   readonly #clock: Clock;
   #listener: ConnectionListener | undefined;
   #handshake: Timer;
+  /** The code of what the client broke, of which "close" says only that the line is no more. */
+  #fault: number | undefined;
   #closed: { code: number; reason: string } | undefined;
 
   constructor(socket: WebSocket, clock: Clock) {
@@ -30,8 +52,9 @@ export class WebSocketConnection implements Connection {
     socket.pause();
     socket.on("message", (data, isBinary) => this.#onMessage(data, isBinary));
     socket.on("close", (code, reason) => this.#onClose(code, reason.toString()));
-    // "close" follows, and says all there is to say.
-    socket.on("error", () => {});
+    socket.on("error", (error: NodeJS.ErrnoException) => this.#onError(error.code));
+    socket.on("ping", (data) => this.#onPing(data));
+    socket.on("pong", () => this.#listener?.onPing?.());
   }
 
   get isOpen(): boolean {
@@ -51,7 +74,11 @@ export class WebSocketConnection implements Connection {
     this.#socket.close(code, reason);
     // A paused socket would never read the answer.
     this.#socket.resume();
-    this.#handshake = this.#clock.setTimeout(() => this.#socket.terminate(), CLOSE_HANDSHAKE_TIMEOUT);
+    this.#awaitClose();
+  }
+
+  #awaitClose(): void {
+    this.#handshake ??= this.#clock.setTimeout(() => this.#socket.terminate(), CLOSE_HANDSHAKE_TIMEOUT);
   }
 
   terminate(): void {
@@ -70,9 +97,22 @@ export class WebSocketConnection implements Connection {
     else this.#listener?.onFrame(data.toString());
   }
 
+  /** An answer that waits behind unread ones would only fill this machine's memory. */
+  #onPing(data: Buffer): void {
+    if (this.isOpen && this.bufferedBytes === 0) this.#socket.pong(data);
+    this.#listener?.onPing?.();
+  }
+
+  /** The socket has sent its close by itself; "close" follows, or, where the line broke, came already. */
+  #onError(name: string | undefined): void {
+    if (name === undefined || !name.startsWith("WS_ERR_")) return;
+    this.#fault ??= FAULT_CODES[name] ?? OTHER_FAULT_CODE;
+    this.#awaitClose();
+  }
+
   #onClose(code: number, reason: string): void {
     if (this.#handshake !== undefined) this.#clock.clearTimeout(this.#handshake);
-    this.#closed = { code, reason };
-    this.#listener?.onClose(code, reason);
+    this.#closed = { code: this.#fault ?? code, reason };
+    this.#listener?.onClose(this.#closed.code, reason);
   }
 }

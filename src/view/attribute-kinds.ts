@@ -63,7 +63,7 @@ function classify(name: string): PropKind {
   if (name === "style") return style;
   refuseDangerous(checkName(name));
   if (URLS.has(name.toLowerCase())) return attribute((value) => safeUrl(name, toPlain(value)));
-  if (name === "attributeName") return attribute((value) => safeTarget(toPlain(value)));
+  if (name.toLowerCase() === "attributename") return attribute((value) => safeTarget(toPlain(value)));
   if (WORDY.test(name)) return word;
   return plain;
 }

@@ -71,13 +71,28 @@ function refusalOf(control: Control, input: AnyEvent | null): string | null {
   if (isDisabled(control)) return "disabled";
   if (input === null) return null;
   if (isReadonly(control)) return "readonly";
-  return control.tag === "select" && !isOffered(control, input) ? "not-offered" : null;
+  return isOffered(control, input) ? null : "not-offered";
 }
 
-/** What is chosen already may stay, also where it is no longer to be had. */
-function isOffered(control: Control, { values }: AnyEvent): boolean {
+function isOffered(control: Control, event: AnyEvent): boolean {
+  if (control.tag === "select") return isOfferedBySelect(control, event);
+  return control.choice === null || isItself(control.choice(), event.values);
+}
+
+/** A checkbox or radio button stands for one value; "on" and none at all are not sent. */
+function isItself(choice: string, values: readonly string[]): boolean {
+  if (values.length === 0) return choice === "" || choice === "on";
+  return values.length === 1 && values[0] === choice;
+}
+
+/**
+ * What is chosen already may stay, also where it is no longer to be had. That is for the app to say, and not for
+ * what was entered last: it may have been refused, and not yet be corrected.
+ */
+function isOfferedBySelect(control: Control, { values }: AnyEvent): boolean {
+  if (!control.isMultiple && values.length !== 1) return false;
   const offered = offeredValues(control);
-  const chosen: unknown = control.property?.wire();
+  const chosen: unknown = control.property?.wanted;
   const isChosen = (value: string) => (Array.isArray(chosen) ? chosen.includes(value) : chosen === value);
   return values.every((value) => offered.has(value) || isChosen(value));
 }

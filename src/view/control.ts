@@ -18,6 +18,8 @@ export interface Control {
   readonly mixed: PropertyBinding | null;
   /** Whether it is a `select` of several values. */
   readonly isMultiple: boolean;
+  /** Of a checkbox or radio button: the value it stands for, `""` without one. */
+  readonly choice: (() => string) | null;
   /** Of a radio button: what its group is known by. */
   readonly radioGroup: unknown;
 }

@@ -1,6 +1,11 @@
 import { TandemError } from "../core/errors.ts";
-import { formatEventDeclaration, parseEventDeclarations, type EventDeclaration } from "../protocol/event-declaration.ts";
+import {
+  formatEventDeclaration,
+  parseEventDeclarations,
+  type EventDeclaration,
+} from "../protocol/event-declaration.ts";
 import type { AttributeValue } from "../protocol/operations.ts";
+import { untracked } from "../reactive/graph.ts";
 import { isSignal } from "../reactive/signal.ts";
 import { describe, isVerbatim, type PropKind } from "./attribute-kinds.ts";
 import { AttributeBinding } from "./bindings/attribute-binding.ts";
@@ -180,8 +185,13 @@ export class ElementWriter {
 
   /** The property that an input of the person changes. */
   get #enteredProperty(): "checked" | "value" {
+    return this.#isChoice ? "checked" : "value";
+  }
+
+  /** Whether it is a checkbox or radio button. */
+  get #isChoice(): boolean {
     const { type } = this.#props;
-    return this.#tag === "input" && (type === "checkbox" || type === "radio") ? "checked" : "value";
+    return this.#tag === "input" && (type === "checkbox" || type === "radio");
   }
 
   #attributeFor(property: string): string | null {
@@ -322,7 +332,8 @@ export class ElementWriter {
       this.#disabled !== false ||
       this.#readonly !== false ||
       guard !== null ||
-      tag === "select";
+      tag === "select" ||
+      this.#isChoice;
     if (!needed) return null;
     return {
       id: this.id,
@@ -334,6 +345,7 @@ export class ElementWriter {
       property: this.#property,
       mixed: this.#mixed,
       isMultiple: tag === "select" && Boolean(this.#props["multiple"]),
+      choice: this.#isChoice ? choiceOf(this.#props["value"]) : null,
       radioGroup: this.#joinRadioGroup(),
     };
   }
@@ -354,6 +366,14 @@ export class ElementWriter {
   get #canBeDisabled(): boolean {
     return CAN_BE_DISABLED.has(this.#tag) || this.#isCustom;
   }
+}
+
+/** What a checkbox or radio button with this prop stands for, now. */
+function choiceOf(value: unknown): () => string {
+  return () => {
+    const now = untracked(() => readLive(value as Live<unknown>));
+    return now === null || now === undefined || typeof now === "boolean" ? "" : String(now);
+  };
 }
 
 function toTextValue(value: unknown): AttributeValue {

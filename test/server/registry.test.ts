@@ -46,7 +46,7 @@ function setUp(limits: Partial<Limits> = {}) {
     const session = new SessionDouble(id, (gone) => registry.remove(gone));
     session.detachedSince = detachedSince;
     const clientId = session.addClient();
-    registry.add(session);
+    registry.add(session, "10.0.0.1");
     if (expected) registry.expect(id, clientId, "10.0.0.1");
     return session;
   };

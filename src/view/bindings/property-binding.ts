@@ -1,5 +1,6 @@
 import { TandemError } from "../../core/errors.ts";
 import { Op, type Json, type Operation } from "../../protocol/operations.ts";
+import { untracked } from "../../reactive/graph.ts";
 import { describe } from "../attribute-kinds.ts";
 import type { Environment } from "../environment.ts";
 import { escapeHtml } from "../markup.ts";
@@ -63,6 +64,16 @@ export class PropertyBinding extends Binding<unknown> implements Slot {
 
   wire(): Json {
     return this.#value;
+  }
+
+  /** What the app says it is, whatever clients show by now; nothing where that cannot be told. */
+  get wanted(): Json {
+    const { source } = this;
+    try {
+      return this.#toJson(untracked(() => (typeof source === "function" ? source() : source.value)));
+    } catch {
+      return null;
+    }
   }
 
   /**
