@@ -28,6 +28,7 @@ const GRID_KEYS = [
   "Backspace",
   ...PRINTABLE,
 ];
+const EDITOR_KEYS = ["Enter", "Escape"];
 
 /** 2,600 cells, each of which follows its own value and no other. */
 export default function Cells() {
@@ -56,12 +57,19 @@ export default function Cells() {
   const move = (right: number, down: number) =>
     choose(neighbour(chosen.value, right, down));
 
-  const onGridKey = ({ key }: KeyEvent) => {
-    if (key in MOVES) move(...MOVES[key]!);
+  const onGridKey = (event: KeyEvent) => {
+    const { key } = event;
+    if (isOpen.value) onKeyBeforeEditor(event);
+    else if (key in MOVES) move(...MOVES[key]!);
     else if (key === "Enter" || key === "F2") open(chosenCell.value.source.value);
     else if (key === "Delete" || key === "Backspace")
       chosenCell.value.source.value = "";
-    else open(isOpen.value ? draft.value + key : key);
+    else open(key);
+  };
+  /** Whoever types fast reaches the grid while the editor is still on its way. */
+  const onKeyBeforeEditor = (event: KeyEvent) => {
+    if (PRINTABLE.includes(event.key)) draft.value += event.key;
+    else if (EDITOR_KEYS.includes(event.key)) onEditorKey(event);
   };
   const onEditorKey = ({ key }: KeyEvent) => {
     if (key === "Escape") isOpen.value = false;
@@ -84,7 +92,7 @@ export default function Cells() {
     });
     const keys = {
       handler: onEditorKey,
-      keys: ["Enter", "Escape"],
+      keys: EDITOR_KEYS,
       preventDefault: true,
     };
     return (

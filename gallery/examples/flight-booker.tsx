@@ -23,7 +23,7 @@ export default function FlightBooker() {
   };
 
   return (
-    <form class="stack narrow" aria-label="Flight" onSubmit={book}>
+    <form class="stack narrow" aria-label="Booking" onSubmit={book}>
       <label>
         Flight
         <select bind={kind}>

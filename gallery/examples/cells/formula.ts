@@ -6,8 +6,14 @@ export class FormulaError extends Error {
   override readonly name = "FormulaError";
 }
 
-/** A formula, read once and evaluated whenever a cell it names has changed. */
-export type Formula = (lookup: Lookup) => number;
+/** A formula, read once and reckoned whenever a cell it names has changed. */
+export interface Formula {
+  /** The cells it names. */
+  readonly cells: ReadonlySet<string>;
+  reckon(lookup: Lookup): number;
+}
+
+type Part = (lookup: Lookup) => number;
 
 const FUNCTIONS: Record<string, (values: number[]) => number> = {
   sum: (values) => values.reduce((total, value) => total + value, 0),
@@ -29,6 +35,7 @@ const FUNCTIONS: Record<string, (values: number[]) => number> = {
  */
 export function parseFormula(text: string): Formula {
   const tokens = text.match(/\d+(?:\.\d+)?|[a-z]+\d*|\S/gi) ?? [];
+  const cells = new Set<string>();
   let at = 0;
   const take = (...expected: string[]) =>
     expected.includes(tokens[at] ?? "") ? tokens[at++] : undefined;
@@ -36,21 +43,21 @@ export function parseFormula(text: string): Formula {
     if (take(expected) === undefined) throw new FormulaError("#SYNTAX");
   };
 
-  function sum(): Formula {
+  function sum(): Part {
     let left = product();
     for (let sign = take("+", "-"); sign; sign = take("+", "-"))
       left = combine(left, sign, product());
     return left;
   }
 
-  function product(): Formula {
+  function product(): Part {
     let left = factor();
     for (let sign = take("*", "/"); sign; sign = take("*", "/"))
       left = combine(left, sign, factor());
     return left;
   }
 
-  function factor(): Formula {
+  function factor(): Part {
     if (take("-")) {
       const operand = factor();
       return (lookup) => -operand(lookup);
@@ -62,11 +69,16 @@ export function parseFormula(text: string): Formula {
     }
     const token = tokens[at++] ?? "";
     if (/^\d/.test(token)) return () => Number(token);
-    if (isCell(token)) return (lookup) => lookup(token.toUpperCase());
+    if (isCell(token)) return cell(token.toUpperCase());
     return call(token.toLowerCase());
   }
 
-  function call(name: string): Formula {
+  function cell(name: string): Part {
+    cells.add(name);
+    return (lookup) => lookup(name);
+  }
+
+  function call(name: string): Part {
     const apply = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
     if (apply === undefined)
       throw new FormulaError(/^[a-z]/.test(name) ? "#NAME" : "#SYNTAX");
@@ -81,21 +93,21 @@ export function parseFormula(text: string): Formula {
     const [from = "", colon, to = ""] = tokens.slice(at, at + 3);
     if (colon === ":" && isCell(from) && isCell(to)) {
       at += 3;
-      const cells = cellsBetween(from.toUpperCase(), to.toUpperCase());
-      return (lookup) => cells.map(lookup);
+      const parts = cellsBetween(from.toUpperCase(), to.toUpperCase()).map(cell);
+      return (lookup) => parts.map((part) => part(lookup));
     }
     const single = sum();
     return (lookup) => [single(lookup)];
   }
 
-  const formula = sum();
+  const reckon = sum();
   if (at < tokens.length) throw new FormulaError("#SYNTAX");
-  return formula;
+  return { cells, reckon };
 }
 
 const isCell = (token: string) => /^[a-z]\d{1,2}$/i.test(token);
 
-function combine(left: Formula, sign: string, right: Formula): Formula {
+function combine(left: Part, sign: string, right: Part): Part {
   switch (sign) {
     case "+":
       return (lookup) => left(lookup) + right(lookup);

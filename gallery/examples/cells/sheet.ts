@@ -10,6 +10,7 @@ export type CellValue = number | string | FormulaError;
 export interface Cell {
   /** As typed: a number, a text, or a formula that begins with `=`. */
   readonly source: Signal<string>;
+  readonly content: ReadonlySignal<CellValue | Formula>;
   readonly value: ReadonlySignal<CellValue>;
 }
 
@@ -18,37 +19,6 @@ export function makeSheet(
   rows: readonly (readonly string[])[],
 ): (name: string) => Cell {
   const cells = new Map<string, Cell>();
-  /** The cells being computed now, each asked for by the one before. */
-  const path: Cell[] = [];
-
-  function makeCell(name: string): Cell {
-    const source = signal(
-      rows[Number(name.slice(1))]?.[COLUMNS.indexOf(name[0]!)] ?? "",
-    );
-    const parsed = computed(() => parse(source.value));
-    const value = computed(() => {
-      path.push(cell);
-      try {
-        const content = parsed.value;
-        return typeof content === "function" ? content(numberIn) : content;
-      } catch (error) {
-        if (error instanceof FormulaError) return error;
-        throw error;
-      } finally {
-        path.pop();
-      }
-    });
-    const cell: Cell = { source, value };
-    return cell;
-  }
-
-  function numberIn(name: string): number {
-    const cell = cellAt(name);
-    if (path.includes(cell)) throw cycle(path);
-    const value = cell.value.value;
-    if (value instanceof FormulaError) throw value;
-    return typeof value === "number" ? value : 0;
-  }
 
   function cellAt(name: string): Cell {
     let cell = cells.get(name);
@@ -56,13 +26,39 @@ export function makeSheet(
     return cell;
   }
 
-  return cellAt;
-}
+  function makeCell(name: string): Cell {
+    const source = signal(
+      rows[Number(name.slice(1))]?.[COLUMNS.indexOf(name[0]!)] ?? "",
+    );
+    const content = computed(() => orError(() => parse(source.value)));
+    const value = computed(() =>
+      orError(() => {
+        if (!isFormula(content.value)) return content.value;
+        if (leadsTo(name, content.value)) throw new FormulaError("#CYCLE");
+        return content.value.reckon(numberIn);
+      }),
+    );
+    return { source, content, value };
+  }
 
-/** Reads the sources of all cells in the circle, to be asked again when one changes. */
-function cycle(path: readonly Cell[]): FormulaError {
-  for (const cell of path) void cell.source.value;
-  return new FormulaError("#CYCLE");
+  function numberIn(name: string): number {
+    const value = cellAt(name).value.value;
+    if (value instanceof FormulaError) throw value;
+    return typeof value === "number" ? value : 0;
+  }
+
+  /** Whether a formula needs a cell, directly or not: by names, as values might go round. */
+  function leadsTo(wanted: string, formula: Formula): boolean {
+    const names = new Set(formula.cells);
+    // A set that grows while it is gone through is gone through to its end.
+    for (const name of names) {
+      const content = cellAt(name).content.value;
+      if (isFormula(content)) for (const next of content.cells) names.add(next);
+    }
+    return names.has(wanted);
+  }
+
+  return cellAt;
 }
 
 function parse(source: string): Formula | CellValue {
@@ -70,3 +66,15 @@ function parse(source: string): Formula | CellValue {
   const isNumber = source.trim() !== "" && Number.isFinite(Number(source));
   return isNumber ? Number(source) : source;
 }
+
+function orError<T>(make: () => T): T | FormulaError {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof FormulaError) return error;
+    throw error;
+  }
+}
+
+const isFormula = (content: CellValue | Formula): content is Formula =>
+  typeof content === "object" && !(content instanceof FormulaError);

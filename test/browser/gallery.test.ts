@@ -1,0 +1,136 @@
+import axe from "axe-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { examples } from "../../gallery/catalogue.ts";
+import { eventually, GalleryVisit } from "../support/gallery-visit.ts";
+
+let visit: GalleryVisit;
+beforeAll(async () => void (visit = await GalleryVisit.begin()));
+afterAll(() => visit.end());
+
+afterEach(() => {
+  const { troubles } = visit;
+  expect(troubles.splice(0)).toEqual([]);
+});
+
+const pages = ["", ...examples.map((example) => example.path)];
+
+describe("the frame", () => {
+  it("G1: the front page leads to every example, each at a path of its own", async () => {
+    await visit.to("");
+    const links = await visit.page.locator(".card a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    expect(links).toEqual(examples.map((example) => `/${example.path}`));
+    await visit.page.locator(".card a", { hasText: "Timer" }).click();
+    await visit.page.waitForURL("**/seven-guis/timer");
+    expect(await visit.page.title()).toBe("Timer · Tandem");
+  });
+
+  it("G2: each example leads to the one before and the one after, and the contents to all", async () => {
+    await visit.to("seven-guis/timer");
+    expect(await visit.page.getByRole("link", { name: "Flight booker" }).last().getAttribute("rel")).toBe("prev");
+    const contents = visit.page.getByRole("navigation", { name: "Contents" });
+    expect(await contents.isVisible()).toBe(false);
+    await visit.page.getByRole("button", { name: "Contents" }).click();
+    expect(await contents.getByRole("link").count()).toBe(examples.length);
+    expect(await contents.locator("[aria-current=page]").textContent()).toBe("Timer");
+    await visit.page.keyboard.press("Escape");
+    await visit.page.locator("a[rel=next]").click();
+    await visit.page.waitForURL("**/seven-guis/crud");
+  });
+
+  it("G3: a path that is no example says so and leads back", async () => {
+    await visit.to("no/such/page");
+    expect(await visit.page.locator("main").textContent()).toContain("/no/such/page");
+    await visit.page.getByRole("link", { name: "See all of them" }).click();
+    await visit.page.getByRole("heading", { name: "A web app in one TypeScript file" }).waitFor();
+  });
+
+  it("G4: follows the system's colours until one is chosen, which then stays through the links", async () => {
+    const { page } = visit;
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.emulateMedia({ colorScheme: "light" });
+    await visit.to("counter");
+    const light = await background();
+    await page.emulateMedia({ colorScheme: "dark" });
+    const dark = await background();
+    expect(dark).not.toBe(light);
+    await page.getByRole("radio", { name: "light" }).check();
+    await eventually(background).toBe(light);
+    await page.locator("a[rel=next]").click();
+    await page.waitForURL("**/typing?scheme=light");
+    expect(await background()).toBe(light);
+    await page.getByRole("radio", { name: "dark" }).check();
+    await page.emulateMedia({ colorScheme: "light" });
+    await eventually(background).toBe(dark);
+  });
+
+  it("G5: shows the source of each file of an example, as it is, in colours", async () => {
+    const { page } = visit;
+    await visit.to("seven-guis/cells");
+    const code = page.locator("pre.code");
+    expect(await code.textContent()).toContain("export default function Cells()");
+    await page.getByRole("button", { name: "cells/formula.ts" }).click();
+    await eventually(() => code.textContent()).toContain("export function parseFormula(text: string): Formula {");
+    const colour = (name: string) =>
+      code
+        .locator(name)
+        .first()
+        .evaluate((node) => getComputedStyle(node).color);
+    expect(await colour(".hljs-keyword")).not.toBe(await colour(".hljs-comment"));
+  });
+
+  it("G6: on a narrow screen the source is closed until asked for, and scrolls inside itself", async () => {
+    const { page } = visit;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await visit.to("typing");
+    const code = page.locator("pre.code");
+    expect(await code.isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Show the source" }).click();
+    await code.waitFor();
+    expect(await code.evaluate((pre) => pre.scrollWidth > pre.clientWidth)).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await page.getByRole("button", { name: "Hide the source" }).click();
+    await code.waitFor({ state: "hidden" });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it("G7: the first thing the keyboard reaches leads past the masthead", async () => {
+    const { page } = visit;
+    await visit.to("counter");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe("Skip to the content");
+  });
+});
+
+describe.each(pages)("/%s", (path) => {
+  it("G8, G9, G10: fits from 390 to 1280 pixels, is accessible in light and dark, and stays silent", async () => {
+    const { page } = visit;
+    await page.emulateMedia({ colorScheme: "light" });
+    await visit.to(path);
+    for (const width of [390, 768, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    }
+    expect(await breaches("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await breaches("color-contrast")).toEqual([]);
+  });
+});
+
+/** What axe finds against these tags or rules, one line each. */
+async function breaches(...only: string[]): Promise<string[]> {
+  await visit.page.evaluate(axe.source);
+  return visit.page.evaluate(async (values) => {
+    const type = values[0]!.startsWith("wcag") ? "tag" : "rule";
+    const checker = (globalThis as unknown as { axe: typeof axe }).axe;
+    // A contrast is the same in each of 2,600 cells.
+    const { violations } = await checker.run(
+      { exclude: [".sheet tr:nth-child(n + 12)"] },
+      { runOnly: { type, values } },
+    );
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary}`),
+    );
+  }, only);
+}
