@@ -46,7 +46,7 @@ export class ContentBuilder {
     if (typeof content === "string") {
       if (content) parent.insertBefore(this.#document.createTextNode(content), before);
     } else if (!Array.isArray(content)) {
-      parent.insertBefore(this.#rawHtml(content.html, parent), before);
+      parent.insertBefore(this.#rawHtml(content), before);
     } else if (typeof content[0] === "number") {
       parent.insertBefore(this.#instance(content as Instance), before);
     } else {

@@ -58,6 +58,8 @@ export type Content = string | Instance | Instance[] | RawHtmlContent;
 export type Instance = [template: number, base: number, ...values: SlotValue[]];
 export interface RawHtmlContent {
   html: string;
+  /** Its namespace, if that is not HTML. */
+  in?: "svg" | "math";
 }
 /** By the slot's kind: text of a text slot; content of a region; value of an attribute or property. */
 export type SlotValue = Content | AttributeValue | Json;

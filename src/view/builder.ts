@@ -146,7 +146,7 @@ export class Builder {
       this.#live(child as Source<Child>, sole);
     } else if (child instanceof RawHtml) {
       this.#regionId(sole);
-      this.slots.push(new RawSlot(child));
+      this.slots.push(new RawSlot(child, this.environment.namespace));
     } else {
       this.failed(unshowable(child as never));
     }

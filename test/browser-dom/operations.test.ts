@@ -263,7 +263,7 @@ describe("content and templates", () => {
       root: `<svg data-t="3"></svg>`,
       before: (window) => Object.assign(window, { trustedTypes: { createPolicy } }),
     });
-    page.server.apply([[Op.Fill, 3, { html: "<circle/><g/>" }]]);
+    page.server.apply([[Op.Fill, 3, { html: "<circle/><g/>", in: "svg" }]]);
     expect(createPolicy.mock.calls[0]![0]).toBe("tandem");
     expect(createHTML).toHaveBeenCalledOnce();
     const svg = page.$<SVGElement>("svg");

@@ -151,7 +151,7 @@ export class ModelScreen {
 
   #fill(id: number, content: Content): void {
     const { parent, start, end } = this.#inside(id);
-    parent.children.splice(start, end - start, ...this.#content(content, parent.tag));
+    parent.children.splice(start, end - start, ...this.#content(content));
     this.#find();
   }
 
@@ -178,10 +178,9 @@ export class ModelScreen {
 
   // ------------------------------------------------------------------ building
 
-  /** `parent` is the tag it stands in, which only raw HTML needs to know. */
-  #content(content: Content, parent: string): TreeNode[] {
+  #content(content: Content): TreeNode[] {
     if (typeof content === "string") return content === "" ? [] : [{ kind: "text", text: content }];
-    if (!Array.isArray(content)) return parseHtml(content.html, parent);
+    if (!Array.isArray(content)) return parseHtml(content.html, content.in === undefined ? "root" : `${content.in}:g`);
     if (typeof content[0] === "number") return this.#instance(content as Instance);
     return (content as Instance[]).flatMap((instance) => this.#instance(instance));
   }
@@ -217,10 +216,10 @@ export class ModelScreen {
     return definitions.flatMap((definition): TreeNode[] => {
       if (typeof definition === "string") return [{ kind: "text", text: definition }];
       if (definition === Hole.Text) return [{ kind: "text", text: take<string>(cursor, "string") }];
-      if (definition === Hole.Inside) return this.#content(take<Content>(cursor), parent);
+      if (definition === Hole.Inside) return this.#content(take<Content>(cursor));
       if (definition === Hole.Region) {
         const id = cursor.id++;
-        return [comment(String(id)), ...this.#content(take<Content>(cursor), parent), comment(STRETCH_END)];
+        return [comment(String(id)), ...this.#content(take<Content>(cursor)), comment(STRETCH_END)];
       }
       return this.#build(definition, cursor, parent);
     });
