@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Builds `dist/`: the package (JavaScript, types, source maps) with tsc, and the page's runtime
- * (`dist/browser/tandem.js` and `.css`, also compressed) with esbuild.
+ * (`dist/browser/tandem.js` and `.css`, and `tandem-http.js` for where WebSockets fail; also compressed) with esbuild.
  *
  *   node scripts/build.js             both
  *   node scripts/build.js --browser   only the page's runtime
@@ -17,18 +17,27 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
 import { root, runTool } from "./support/run.js";
+import { shortenedNames } from "./support/short-names.js";
 
 const dist = join(root, "dist");
 const stampFile = join(root, "node_modules/.cache/tandem-build.json");
 
 /** Bundles the page's runtime and its styles; answers the script's size, compressed as it is served. */
 export async function buildBrowser() {
-  const [script] = await Promise.all([bundleFile("main.ts", "tandem.js"), bundleFile("tandem.css", "tandem.css")]);
+  const [script] = await Promise.all([
+    bundleFile("main.ts", "tandem.js"),
+    bundleFile("http-main.ts", "tandem-http.js", "esm"),
+    bundleFile("tandem.css", "tandem.css"),
+  ]);
   return script;
 }
 
-/** @param {string} source in `src/browser/` @param {string} target in `dist/browser/` */
-async function bundleFile(source, target) {
+/**
+ * @param {string} source in `src/browser/`
+ * @param {string} target in `dist/browser/`
+ * @param {"iife" | "esm"} format
+ */
+async function bundleFile(source, target, format = "iife") {
   const entry = join(root, "src/browser", source);
   if (!existsSync(entry)) throw new Error(`Expected a part of the page's runtime at ${relative(root, entry)}.`);
   const result = await bundle({
@@ -37,9 +46,10 @@ async function bundleFile(source, target) {
     bundle: true,
     write: false,
     minify: true,
-    format: "iife",
+    format,
     target: "es2022",
     charset: "utf8",
+    mangleProps: new RegExp(`^(?:${shortenedNames.join("|")})$`),
     legalComments: "none",
     logLevel: "silent",
   });
@@ -110,7 +120,7 @@ async function fingerprint() {
 async function removeStale(/** @type {Set<string>} */ current) {
   for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
     const file = relative(root, join(entry.parentPath, entry.name));
-    const bundled = /^dist\/browser\/tandem\.(js|css)/.test(file);
+    const bundled = /^dist\/browser\/tandem(-http)?\.(js|css)/.test(file);
     if (entry.isFile() && !bundled && !current.has(file)) await rm(join(root, file), { force: true });
   }
 }

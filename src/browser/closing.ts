@@ -1,6 +1,7 @@
 import type { Clock, Timer } from "../core/clock.ts";
 import type { CloseCode } from "../protocol/close-codes.ts";
 import type { CloseNotice } from "../protocol/frames.ts";
+import { attempt } from "./attempt.ts";
 import { makeButton, makeElement } from "./make-element.ts";
 
 /** Set while a page that reloaded by itself has not yet connected: such a page does not reload again. */
@@ -80,14 +81,5 @@ export class Closing {
 
   #reload(): void {
     this.#window.location.reload();
-  }
-}
-
-/** A browser may refuse storage to a page. */
-function attempt<T>(use: () => T): T | undefined {
-  try {
-    return use();
-  } catch {
-    return undefined;
   }
 }

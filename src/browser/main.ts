@@ -1,7 +1,8 @@
 /** The page's runtime, as every page loads it. */
-import { webSocketClient, type StandardWebSocket } from "../transport/websocket-client.ts";
-import { startScreen } from "./start.ts";
+import { attempt } from "./attempt.ts";
+import { HTTP_KEY, loadHttp, openLine } from "./line-opener.ts";
 import type { TandemApi } from "./public-api.ts";
+import { startScreen } from "./start.ts";
 
 declare global {
   interface Window {
@@ -9,12 +10,10 @@ declare global {
   }
 }
 
-const { api } = startScreen({
-  window,
-  openConnection({ socket }) {
-    const url = new URL(socket, location.href);
-    url.protocol = url.protocol.replace("http", "ws");
-    return webSocketClient(new WebSocket(url) as unknown as StandardWebSocket);
-  },
-});
-window.Tandem = api;
+function start(): void {
+  window.Tandem = startScreen({ window, openConnection: openLine }).api;
+}
+
+// A reload where WebSockets did not get through a short time ago does not wait for them again.
+if (attempt(() => sessionStorage[HTTP_KEY])) loadHttp().then(start, start);
+else start();

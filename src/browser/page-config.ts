@@ -4,6 +4,8 @@ export interface PageConfig {
   ticket: string;
   /** Path of the socket. */
   socket: string;
+  /** The script for where WebSockets do not get through, seen from the page's own. */
+  http?: string;
   dev?: true;
 }
 

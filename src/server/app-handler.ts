@@ -11,6 +11,7 @@ import { FirstPaint, type PageSource } from "./first-paint.ts";
 import { HashedAssets } from "./hashed-assets.ts";
 import { hostRefusal } from "./host-check.ts";
 import { sealJoinToken, JOIN_PARAMETER } from "./join-links.ts";
+import { LineRequests } from "./line-requests.ts";
 import { LocalRegistry } from "./registry.ts";
 import { ASSETS_PREFIX, BUILD_EVENTS_PATH, OWN_PREFIX, pathBelow, SOCKET_PATH } from "./request-path.ts";
 import type { RuntimeFiles } from "./runtime-files.ts";
@@ -57,10 +58,12 @@ export class AppHandler<App extends ServedApp> implements Handler {
   readonly #registry: LocalRegistry;
   readonly #attachments: Attachments;
   readonly #socketUpgrade: SocketUpgrade;
+  readonly #lines: LineRequests;
   readonly #firstPaint: FirstPaint;
   readonly #hashed = new HashedAssets();
   readonly #buildEvents: BuildEvents | undefined;
   readonly #script: string;
+  readonly #httpScript: string;
   readonly #runtimeStyles: string;
   #app: App | undefined;
   /** Of the sessions of the present app. */
@@ -77,9 +80,11 @@ export class AppHandler<App extends ServedApp> implements Handler {
     this.#registry = new LocalRegistry(options);
     this.#attachments = new Attachments({ ...options, registry: this.#registry });
     this.#socketUpgrade = new SocketUpgrade(options, this.#attachments);
+    this.#lines = new LineRequests(options, this.#attachments);
     this.#firstPaint = new FirstPaint(options, this.#registry);
     this.#buildEvents = options.development ? new BuildEvents() : undefined;
     this.#script = this.#hashed.add({ name: "tandem", extension: "js", content: parts.runtime.script });
+    this.#httpScript = this.#hashed.add({ name: "tandem-http", extension: "js", content: parts.runtime.httpScript });
     this.#runtimeStyles = this.#hashed.add({ name: "tandem", extension: "css", content: parts.runtime.styles });
     if (parts.app !== undefined) this.#use(parts.app);
   }
@@ -127,6 +132,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
   async #answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const refusal = hostRefusal(request, this.#options);
     if (refusal !== undefined) return sendText(request, response, refusal);
+    if (LineRequests.serves(path)) return this.#lines.answer(request, response, path);
     if (!SAFE_METHODS.includes(request.method ?? "")) {
       const headers = { Allow: SAFE_METHODS.join(", ") };
       return sendText(request, response, { status: 405, text: "Expected GET or HEAD", headers });
@@ -186,6 +192,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
       app,
       styles: [this.#runtimeStyles, ...this.#styles].map(url),
       script: url(this.#script),
+      httpScript: `./${this.#httpScript}`,
       earlyScript: this.#earlyScript,
       open: (request) => this.#openSession(app, request),
       reloadScript: this.#reloadScript(),
@@ -245,6 +252,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
   async #close(): Promise<void> {
     const { clock, closeTimeout: timeout, log } = this.#options;
     this.#buildEvents?.close();
+    this.#lines.close();
     this.#attachments.close(CloseCode.ServerRestart);
     const left = await endSessions(this.#registry.all(), { code: CloseCode.ServerRestart, clock, timeout });
     if (left > 0) log({ level: "warn", event: "server/close-timeout", sessions: left });

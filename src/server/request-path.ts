@@ -1,6 +1,10 @@
 /** Everything of ours that is not a page lives below this, inside the base path. */
 export const OWN_PREFIX = "/_tandem/";
 export const SOCKET_PATH = `${OWN_PREFIX}socket`;
+/** A line over HTTP: opened here, frames up and down below it. */
+export const LINE_PATH = `${OWN_PREFIX}line`;
+export const LINE_UP_PATH = `${LINE_PATH}/up`;
+export const LINE_DOWN_PATH = `${LINE_PATH}/down`;
 export const BUILD_EVENTS_PATH = `${OWN_PREFIX}build`;
 export const ASSETS_PREFIX = "/assets/";
 

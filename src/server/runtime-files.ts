@@ -4,6 +4,8 @@ import { TandemError } from "../core/errors.ts";
 /** What every page of ours loads. */
 export interface RuntimeFiles {
   script: string;
+  /** Loaded only where WebSockets do not get through. */
+  httpScript: string;
   styles: string;
 }
 
@@ -11,7 +13,11 @@ let loaded: RuntimeFiles | undefined;
 
 /** The page's runtime as built, read once. From `src/` and from `dist/` alike it is two folders up. */
 export function builtRuntime(): RuntimeFiles {
-  return (loaded ??= { script: readBuilt("tandem.js"), styles: readBuilt("tandem.css") });
+  return (loaded ??= {
+    script: readBuilt("tandem.js"),
+    httpScript: readBuilt("tandem-http.js"),
+    styles: readBuilt("tandem.css"),
+  });
 }
 
 function readBuilt(name: string): string {

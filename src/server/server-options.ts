@@ -28,6 +28,11 @@ export interface HandlerOptions {
   assets?: string;
   /** Sources added to the page's strict policy, by directive. */
   contentSecurity?: ContentSecurityAdditions;
+  /**
+   * Milliseconds that a page's question for news waits for an answer, where only plain polling gets through; 1000
+   * unless told. From PyWebIO's `http_pull_interval`.
+   */
+  httpPullInterval?: number;
   /** Milliseconds that `close` waits for sessions to end; 5 s unless told. */
   closeTimeout?: number;
   /** Called for everything worth telling whoever runs the server; one readable line each unless told. */
@@ -63,6 +68,7 @@ const HANDLER_OPTION_NAMES = [
   "limits",
   "assets",
   "contentSecurity",
+  "httpPullInterval",
   "closeTimeout",
   "log",
   "clock",
@@ -85,6 +91,7 @@ export function settleHandlerOptions(options: HandlerOptions, appLimits: Partial
     givenLimits: options.limits ?? {},
     assets: options.assets,
     contentSecurity: options.contentSecurity ?? {},
+    httpPullInterval: settlePullInterval(options.httpPullInterval ?? 1_000),
     closeTimeout: options.closeTimeout ?? 5_000,
     log: options.log ?? (development ? oncePerPlace(lineLog()) : lineLog()),
     clock: options.clock ?? systemClock,
@@ -122,6 +129,17 @@ function settleOrigin(text: string): string {
   throw new TandemError(
     "server/bad-option",
     `Expected allowedOrigins to hold origins such as "https://desk.example.com", without path or wildcard, but got "${text}".`,
+  );
+}
+
+/** Proxies give up on an answer that takes much longer. */
+const LONGEST_PULL = 25_000;
+
+function settlePullInterval(interval: number): number {
+  if (typeof interval === "number" && interval >= 0 && interval <= LONGEST_PULL) return interval;
+  throw new TandemError(
+    "server/bad-option",
+    `Expected httpPullInterval to be 0 to ${LONGEST_PULL} milliseconds, but got ${String(interval)}.`,
   );
 }
 
