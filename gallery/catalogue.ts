@@ -74,7 +74,7 @@ export const chapters: readonly Chapter[] = [
     examples: [
       {
         path: "seven-guis/counter",
-        title: "7GUIs 1: Counter",
+        title: "Counter, for 7GUIs",
         summary: "The first task is the first example.",
         text: "The 7GUIs are seven tasks by which ways of writing user interfaces are compared. The first asks only for a number and a button.",
         component: Counter,
@@ -124,7 +124,7 @@ export const chapters: readonly Chapter[] = [
         path: "seven-guis/cells",
         title: "Cells",
         summary: "A spreadsheet of 2,600 cells with formulas.",
-        text: "Double-click, press Enter or just type to edit a cell; the arrow keys move. A formula begins with = and may use + − * / and sum, avg, min, max, product or count, as in =sum(B1:B3)*2. What depends on what is not kept anywhere: each cell is a computed value that reads others.",
+        text: "Click a cell twice, press Enter or just type to edit it; the arrow keys move. A formula begins with = and may use + − * / and sum, avg, min, max, product or count, as in =sum(B1:B3)*2. What depends on what is not kept anywhere: each cell is a computed value that reads others.",
         component: Cells,
         files: ["cells.tsx", "cells/sheet.ts", "cells/formula.ts"],
         isWide: true,

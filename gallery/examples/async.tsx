@@ -2,14 +2,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Await, For, req, resource, signal } from "tandem";
 
 const PARTS = [
-  ..."axle basket bell brake cable chain chainring crank derailleur fork frame".split(
-    " ",
-  ),
-  ..."freewheel grip handlebar hub kickstand lamp mudguard pedal pump rack".split(
-    " ",
-  ),
-  ..."reflector rim saddle spoke sprocket stem tyre valve wheel".split(" "),
-];
+  "axle basket bell brake cable chain chainring crank fork frame freewheel",
+  "grip handlebar hub lamp mudguard pedal pump rack rim saddle spoke wheel",
+].flatMap((line) => line.split(" "));
 
 let visits = 0;
 
@@ -17,7 +12,7 @@ export default function Async() {
   const query = signal("ch");
   const calledOff = signal(0);
 
-  /** Loads again whenever the query changes; the load before is told to stop. */
+  /** Loads again when the query changes, and calls off the load before. */
   const found = resource(async ({ signal: aborted }) => {
     const prefix = req(query.value.trim().toLowerCase());
     aborted.addEventListener("abort", () => calledOff.value++);
@@ -32,7 +27,9 @@ export default function Async() {
           Find a part <input type="search" bind={query} autocomplete="off" />
         </label>
         <p role="status">
-          {() => (found.loading ? "Looking…" : `${found.value?.length ?? 0} found`)}
+          {() =>
+            found.loading ? "Looking…" : `${found.value?.length ?? 0} found`
+          }
           , {calledOff} searches called off
         </p>
         <ul class="found" aria-label="Parts found">
@@ -44,11 +41,14 @@ export default function Async() {
         fallback={<p class="boxed">Reading the odometer…</p>}
         failed={(error, retry) => (
           <p class="boxed line" role="alert">
-            {(error as Error).message} <button onClick={retry}>Try again</button>
+            {(error as Error).message}{" "}
+            <button onClick={retry}>Try again</button>
           </p>
         )}
       >
-        {(kilometres) => <p class="boxed">The odometer says {kilometres} km.</p>}
+        {(kilometres) => (
+          <p class="boxed">The odometer says {kilometres} km.</p>
+        )}
       </Await>
     </div>
   );

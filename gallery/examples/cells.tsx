@@ -54,6 +54,10 @@ export default function Cells() {
     hasMoved = true;
     chosen.value = name;
   };
+  const touch = (name: string, cell: Cell) => {
+    if (name !== chosen.value) choose(name);
+    else if (!isOpen.value) open(cell.source.value);
+  };
   const move = (right: number, down: number) =>
     choose(neighbour(chosen.value, right, down));
 
@@ -61,12 +65,13 @@ export default function Cells() {
     const { key } = event;
     if (isOpen.value) onKeyBeforeEditor(event);
     else if (key in MOVES) move(...MOVES[key]!);
-    else if (key === "Enter" || key === "F2") open(chosenCell.value.source.value);
+    else if (key === "Enter" || key === "F2")
+      open(chosenCell.value.source.value);
     else if (key === "Delete" || key === "Backspace")
       chosenCell.value.source.value = "";
     else open(key);
   };
-  /** Whoever types fast reaches the grid while the editor is still on its way. */
+  /** Keys typed fast reach the grid while the editor is still on its way. */
   const onKeyBeforeEditor = (event: KeyEvent) => {
     if (PRINTABLE.includes(event.key)) draft.value += event.key;
     else if (EDITOR_KEYS.includes(event.key)) onEditorKey(event);
@@ -81,7 +86,9 @@ export default function Cells() {
   const Mark = ({ cell }: { cell: Cell }) => {
     const mark = ref();
     if (hasMoved)
-      effect(() => mark.scrollIntoView({ block: "nearest", inline: "nearest" }));
+      effect(() =>
+        mark.scrollIntoView({ block: "nearest", inline: "nearest" }),
+      );
     return <span ref={mark}>{() => shown(cell)}</span>;
   };
   const Editor = () => {
@@ -117,8 +124,7 @@ export default function Cells() {
         id={name}
         role="gridcell"
         aria-selected={() => isChosen(name)}
-        onClick={() => isChosen(name) || choose(name)}
-        onDblClick={() => open(cell.source.value)}
+        onClick={() => touch(name, cell)}
       >
         {() => content(name, cell)}
       </td>
@@ -169,7 +175,7 @@ export default function Cells() {
   );
 }
 
-/** Numbers stand to the right, as in any sheet; texts and errors say what they are. */
+/** Numbers stand to the right; texts and errors say what they are. */
 function shown({ value: { value } }: Cell) {
   if (value instanceof FormulaError)
     return <span class="error">{value.message}</span>;
@@ -180,7 +186,10 @@ function shown({ value: { value } }: Cell) {
 
 function neighbour(name: string, right: number, down: number): string {
   const column = clamp(COLUMNS.indexOf(name[0]!) + right, COLUMNS.length - 1);
-  return COLUMNS[column]! + clamp(Number(name.slice(1)) + down, ROWS.length - 1);
+  return (
+    COLUMNS[column]! + clamp(Number(name.slice(1)) + down, ROWS.length - 1)
+  );
 }
 
-const clamp = (index: number, last: number) => Math.min(Math.max(index, 0), last);
+const clamp = (index: number, last: number) =>
+  Math.min(Math.max(index, 0), last);

@@ -22,8 +22,10 @@ export default function Chat() {
   const name = signal(`Guest ${++lastGuest}`);
   const draft = signal("");
 
-  present.value = [...present.value, name];
-  onCleanup(() => (present.value = present.value.filter((each) => each !== name)));
+  present.update((names) => [...names, name]);
+  onCleanup(() =>
+    present.update((names) => names.filter((each) => each !== name)),
+  );
 
   const send = () => {
     const text = draft.value.trim();
@@ -35,7 +37,7 @@ export default function Chat() {
       text,
       time,
     };
-    messages.value = [...messages.value, message].slice(-KEPT);
+    messages.update((all) => [...all, message].slice(-KEPT));
     draft.value = "";
   };
 
@@ -74,8 +76,8 @@ export default function Chat() {
         </ol>
         <Show when={() => messages.value.length === 0}>
           <p class="quiet">
-            Nobody has said anything yet. Open this page in a second window, and say
-            hello.
+            Nobody has said anything yet. Open this page in a second window, and
+            say hello.
           </p>
         </Show>
       </div>

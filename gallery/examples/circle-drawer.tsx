@@ -111,7 +111,9 @@ function nearest(
   y: number,
 ): Circle | undefined {
   const distance = (circle: Circle) => Math.hypot(circle.x - x, circle.y - y);
-  const under = circles.filter((circle) => distance(circle) <= circle.diameter / 2);
+  const under = circles.filter(
+    (circle) => distance(circle) <= circle.diameter / 2,
+  );
   return under.sort((a, b) => distance(a) - distance(b))[0];
 }
 

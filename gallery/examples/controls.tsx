@@ -1,58 +1,31 @@
-import { signal } from "tandem";
+import { signal, type Signal } from "tandem";
 
-const FRESH = {
-  text: "Rover",
-  notes: "Two wheels,\none chain.",
-  gears: 3 as number | null,
-  height: 58,
-  bell: true,
-  size: "medium",
-  purpose: "town",
-  extras: ["basket"],
-  day: "2026-05-01",
-  time: "09:30",
-  colour: "#0f5c46",
-  isOpen: false,
-};
-
-/** `bind` ties a control to a signal, both ways; its type must be the control's. */
+/** `bind` ties a control to a signal, both ways; the types must agree. */
 export default function Controls() {
-  const text = signal(FRESH.text);
-  const notes = signal(FRESH.notes);
-  const gears = signal(FRESH.gears);
-  const height = signal(FRESH.height);
-  const bell = signal(FRESH.bell);
-  const size = signal(FRESH.size);
-  const purpose = signal(FRESH.purpose);
-  const extras = signal(FRESH.extras);
-  const day = signal(FRESH.day);
-  const time = signal(FRESH.time);
-  const colour = signal(FRESH.colour);
-  const isOpen = signal(FRESH.isOpen);
   const order = {
-    text,
-    notes,
-    gears,
-    height,
-    bell,
-    size,
-    purpose,
-    extras,
-    day,
-    time,
-    colour,
-    isOpen,
+    name: signal("Rover"),
+    notes: signal("Two wheels,\none chain."),
+    gears: signal<number | null>(3),
+    height: signal(58),
+    bell: signal(true),
+    size: signal("medium"),
+    purpose: signal("town"),
+    extras: signal(["basket"]),
+    day: signal("2026-05-01"),
+    time: signal("09:30"),
+    colour: signal("#0f5c46"),
+    isOpen: signal(false),
   };
+  const fields: [name: string, field: Signal<unknown>][] =
+    Object.entries(order);
+  const fresh = fields.map(([, field]) => field.peek());
 
   const startOver = () => {
-    for (const [name, field] of Object.entries(order))
-      field.set(FRESH[name as keyof typeof FRESH] as never);
+    for (const [index, [, field]] of fields.entries())
+      field.value = fresh[index];
   };
   const asJson = () => {
-    const values = Object.entries(order).map(([name, field]) => [
-      name,
-      field.value,
-    ]);
+    const values = fields.map(([name, field]) => [name, field.value]);
     return JSON.stringify(Object.fromEntries(values), null, 2);
   };
 
@@ -60,32 +33,33 @@ export default function Controls() {
     <div class="halves">
       <form class="stack" aria-label="Order a bicycle">
         <label>
-          Name <input bind={text} autocomplete="off" />
+          Name <input bind={order.name} autocomplete="off" />
         </label>
         <label>
-          Notes <textarea bind={notes} rows={2} />
+          Notes <textarea bind={order.notes} rows={2} />
         </label>
         <label>
-          Gears <input type="number" bind={gears} min={1} max={14} />
+          Gears <input type="number" bind={order.gears} min={1} max={14} />
         </label>
         <label>
-          Saddle height: {height} cm
-          <input type="range" bind={height} min={40} max={80} />
+          Saddle height: {order.height} cm
+          <input type="range" bind={order.height} min={40} max={80} />
         </label>
         <label class="check">
-          <input type="checkbox" bind={bell} /> With a bell
+          <input type="checkbox" bind={order.bell} /> With a bell
         </label>
         <fieldset class="line">
           <legend>Frame</legend>
           {["small", "medium", "large"].map((each) => (
             <label class="check">
-              <input type="radio" name="size" bind={size} value={each} /> {each}
+              <input type="radio" name="size" bind={order.size} value={each} />{" "}
+              {each}
             </label>
           ))}
         </fieldset>
         <label>
           For
-          <select bind={purpose}>
+          <select bind={order.purpose}>
             <option value="town">Town</option>
             <option value="touring">Touring</option>
             <option value="racing">Racing</option>
@@ -93,22 +67,22 @@ export default function Controls() {
         </label>
         <label>
           Extras
-          <select multiple bind={extras} size={3}>
+          <select multiple bind={order.extras} size={3}>
             <option value="basket">Basket</option>
             <option value="lights">Lights</option>
             <option value="pump">Pump</option>
           </select>
         </label>
         <label>
-          Ready on <input type="date" bind={day} />
+          Ready on <input type="date" bind={order.day} />
         </label>
         <label>
-          At <input type="time" bind={time} />
+          At <input type="time" bind={order.time} />
         </label>
         <label>
-          Colour <input type="color" bind={colour} />
+          Colour <input type="color" bind={order.colour} />
         </label>
-        <details bind={isOpen}>
+        <details bind={order.isOpen}>
           <summary>The small print</summary>
           <p>No bicycle will be built.</p>
         </details>

@@ -1,6 +1,6 @@
 import { signal } from "tandem";
 
-/** Runs once. A click changes the signal, and the one text that shows it is sent. */
+/** Runs once. A click changes the signal, and only its text is sent. */
 export default function Counter() {
   const clicks = signal(0);
   return (

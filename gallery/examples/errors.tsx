@@ -10,11 +10,13 @@ export default function Errors() {
     count.value++;
     throw new UserFacingError("The handler failed, after it had counted.");
   };
-  /** Two effects that undo each other's work are stopped, and the error says which. */
+  /** Two effects that undo each other are stopped; the error names them. */
   const loop = () => {
     const tick = signal(false);
     const tock = signal(false);
-    effect(() => void (tock.value = !tick.value), { name: "tick follows tock" });
+    effect(() => void (tock.value = !tick.value), {
+      name: "tick follows tock",
+    });
     effect(() => void (tick.value = tock.value), { name: "tock follows tick" });
   };
 

@@ -1,6 +1,6 @@
 import { Show, computed, signal } from "tandem";
 
-/** Each rule is computed in one place; the controls that depend on it name it. */
+/** Each rule is computed once; the controls that depend on it name it. */
 export default function FlightBooker() {
   const kind = signal("one-way");
   const departure = signal("27.03.2026");
@@ -13,13 +13,14 @@ export default function FlightBooker() {
   const canBook = computed(() => {
     if (leaves.value === null) return false;
     return (
-      !isReturn.value || (returns.value !== null && returns.value >= leaves.value)
+      !isReturn.value ||
+      (returns.value !== null && returns.value >= leaves.value)
     );
   });
 
   const book = () => {
     const back = isReturn.value ? `, returning on ${arrival.value}` : "";
-    booked.value = `You have booked a ${kind.value} flight on ${departure.value}${back}.`;
+    booked.value = `Your ${kind.value} flight is booked for ${departure.value}${back}.`;
   };
 
   return (
@@ -58,7 +59,8 @@ export default function FlightBooker() {
 
 /** Milliseconds, or `null` for what is no date: `31.02.2026` is none. */
 function parseDate(text: string): number | null {
-  const [, day, month, year] = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(text.trim()) ?? [];
+  const [, day, month, year] =
+    /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(text.trim()) ?? [];
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   return date.getUTCDate() === Number(day) ? date.getTime() : null;
 }

@@ -1,6 +1,6 @@
 import { For, every, session, signal, watch } from "tandem";
 
-/** Nothing here deals with a lost line: what is done meanwhile arrives later, once. */
+/** Nothing here deals with a lost line; it need not. */
 export default function LostNetwork() {
   const clicks = signal(0);
   const note = signal("");

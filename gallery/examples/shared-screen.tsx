@@ -30,14 +30,12 @@ export default function SharedScreen() {
 
   return (
     <div class="stack">
-      <p>
-        <a href={session.shareUrl()} target="_blank">
-          Join with a second screen
-        </a>{" "}
-        <span role="status">
-          {() => (clients.value === 1 ? "One screen" : `${clients} screens`)}{" "}
-          attached.
-        </span>
+      <a href={session.shareUrl()} target="_blank">
+        Join with a second screen
+      </a>
+      <p role="status">
+        {() => (clients.value === 1 ? "One screen" : `${clients} screens`)}{" "}
+        attached.
       </p>
       <label>
         Title, for all to edit <input bind={title} autocomplete="off" />
@@ -48,9 +46,7 @@ export default function SharedScreen() {
             class={() =>
               painter.value === 0 ? "" : `paint-${colourOf(painter.value)}`
             }
-            aria-label={() =>
-              `Tile ${place(tile)}${painter.value ? `, painted by screen ${painter.value}` : ""}`
-            }
+            aria-label={() => `Tile ${place(tile)}${by(painter.value)}`}
             onClick={(event) => paint(tile, event)}
           />
         ))}
@@ -65,5 +61,6 @@ export default function SharedScreen() {
   );
 }
 
+const by = (client: number) => (client ? `, painted by screen ${client}` : "");
 const place = (tile: number) =>
   `${"ABCDEFGHIJKL"[tile % COLUMNS]}${Math.floor(tile / COLUMNS) + 1}`;

@@ -1,6 +1,6 @@
 import { signal, type InputEvent } from "tandem";
 
-/** Each field writes the other. Text that is no number is left alone, and changes nothing. */
+/** Each field writes the other; text that is no number changes nothing. */
 export default function Temperature() {
   const celsius = signal("20");
   const fahrenheit = signal("68");

@@ -2,7 +2,7 @@ import { computed, every, signal, watch } from "tandem";
 
 const TICK = 100;
 
-/** The ticker runs only while it is watched: once the time is up, no timer is set. */
+/** Once the time is up, nothing watches the ticker, and no timer is set. */
 export default function Timer() {
   const elapsed = signal(0);
   const duration = signal(15_000);
@@ -32,7 +32,13 @@ export default function Timer() {
       </output>
       <label>
         Duration: {() => `${duration.value / 1000} s`}
-        <input type="range" bind={duration} min={1000} max={30_000} step={500} />
+        <input
+          type="range"
+          bind={duration}
+          min={1000}
+          max={30_000}
+          step={500}
+        />
       </label>
       <button type="button" onClick={() => (elapsed.value = 0)}>
         Reset

@@ -17,7 +17,12 @@ export default function Typing() {
     <form class="stack narrow" aria-label="Typing">
       <label>
         Type quickly
-        <input value={text} onInput={shout} autocomplete="off" spellcheck={false} />
+        <input
+          value={text}
+          onInput={shout}
+          autocomplete="off"
+          spellcheck={false}
+        />
       </label>
       <label>
         The server takes {delay} ms longer

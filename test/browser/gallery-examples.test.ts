@@ -54,7 +54,7 @@ it("G21: every kind of control writes its signal, and follows when the signal is
   await field("Colour").fill("#8a5a06");
   await live(page).getByText("The small print").click();
   await eventually(state).toEqual({
-    text: "Raleigh",
+    name: "Raleigh",
     notes: "Red.",
     gears: null,
     height: 66,

@@ -47,7 +47,7 @@ it("G13: a flight is booked only with dates that are dates, and a return not bef
   await eventually(() => button("Book").isEnabled()).toBe(true);
   await button("Book").click();
   await eventually(textOf(visit.page.getByRole("status"))).toBe(
-    "You have booked a return flight on 28.03.2026, returning on 02.04.2026.",
+    "Your return flight is booked for 28.03.2026, returning on 02.04.2026.",
   );
 });
 

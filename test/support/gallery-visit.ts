@@ -42,15 +42,22 @@ export class GalleryVisit {
 
   /** Goes to a page and waits until its session is attached, so that what follows is live. */
   async to(path: string, page = this.page): Promise<void> {
-    const attached = page.waitForEvent("websocket");
+    const attached = firstFrame(page);
     await page.goto(this.server.url + path);
-    await (await attached).waitForEvent("framereceived");
+    await attached;
   }
 
   async end(): Promise<void> {
     await this.#browser.close();
     await this.server.close();
   }
+}
+
+/** Listens without a gap: the frame may come right after its line. */
+function firstFrame(page: Page): Promise<void> {
+  return new Promise((resolve) => {
+    page.once("websocket", (line) => line.once("framereceived", () => resolve()));
+  });
 }
 
 function listenIn(page: Page, troubles: string[]): void {

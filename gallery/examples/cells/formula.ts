@@ -93,7 +93,9 @@ export function parseFormula(text: string): Formula {
     const [from = "", colon, to = ""] = tokens.slice(at, at + 3);
     if (colon === ":" && isCell(from) && isCell(to)) {
       at += 3;
-      const parts = cellsBetween(from.toUpperCase(), to.toUpperCase()).map(cell);
+      const parts = cellsBetween(from.toUpperCase(), to.toUpperCase()).map(
+        cell,
+      );
       return (lookup) => parts.map((part) => part(lookup));
     }
     const single = sum();

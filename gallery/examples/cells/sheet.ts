@@ -14,7 +14,7 @@ export interface Cell {
   readonly value: ReadonlySignal<CellValue>;
 }
 
-/** Gives cells by name. Nobody keeps what depends on what: values are computed. */
+/** Gives cells by name. What depends on what is kept nowhere: values are computed. */
 export function makeSheet(
   rows: readonly (readonly string[])[],
 ): (name: string) => Cell {
@@ -47,7 +47,7 @@ export function makeSheet(
     return typeof value === "number" ? value : 0;
   }
 
-  /** Whether a formula needs a cell, directly or not: by names, as values might go round. */
+  /** Goes by the names in formulas, as asking for values might go round for ever. */
   function leadsTo(wanted: string, formula: Formula): boolean {
     const names = new Set(formula.cells);
     // A set that grows while it is gone through is gone through to its end.

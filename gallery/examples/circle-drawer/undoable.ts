@@ -21,7 +21,8 @@ export function undoable<T>(first: T): Undoable<T> {
       at.value++;
     },
     undo: () => void (at.value = Math.max(0, at.value - 1)),
-    redo: () => void (at.value = Math.min(states.value.length - 1, at.value + 1)),
+    redo: () =>
+      void (at.value = Math.min(states.value.length - 1, at.value + 1)),
     canUndo: computed(() => at.value > 0),
     canRedo: computed(() => at.value < states.value.length - 1),
   };

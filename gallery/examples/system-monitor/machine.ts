@@ -25,8 +25,8 @@ let before = cpus();
 let latest: readonly Sample[] = [];
 
 /**
- * The last minute, oldest first. However many sessions watch, the machine is asked
- * once a second; when the last one leaves, it is not asked at all.
+ * The last minute, oldest first. However many sessions watch, the machine is
+ * asked once a second; when the last one leaves, it is not asked at all.
  */
 export const samples = computed(() => {
   void seconds.value;
@@ -52,7 +52,7 @@ function takeSample(): Sample {
   };
 }
 
-/** Processors tell only how long they have been busy, so a share takes two looks. */
+/** Processors tell how long they have been busy, so a share takes two looks. */
 function busyShares(): number[] {
   const now = cpus();
   const shares = now.map(({ times }, core) => {

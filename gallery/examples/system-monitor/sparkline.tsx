@@ -3,7 +3,9 @@ export function Sparkline(props: { label: string; values: () => number[] }) {
   const points = () => {
     const values = props.values();
     const x = (index: number) => 118 - (values.length - 1 - index) * 2;
-    return values.map((value, index) => `${x(index)},${29 - value * 28}`).join(" ");
+    return values
+      .map((value, index) => `${x(index)},${29 - value * 28}`)
+      .join(" ");
   };
   return (
     <svg
