@@ -50,7 +50,7 @@ function titledTests(file, failures) {
   new Visitor({
     CallExpression(node) {
       const chain = calleeChain(node.callee);
-      if ((chain[0] !== "it" && chain[0] !== "test") || tableMakers.has(chain.at(-1) ?? "")) return;
+      if (!isTestCall(chain) || tableMakers.has(chain.at(-1) ?? "")) return;
       const where = `${file}:${lineAt(text, node.start)}`;
       const banned = chain.find((name) => name === "skip" || name === "only" || name === "todo");
       if (banned !== undefined) failures.push(`${where}: "${banned}" hides tests`);
@@ -65,6 +65,13 @@ function titledTests(file, failures) {
 
 /** These make the function that is then called with a title. */
 const tableMakers = new Set(["each", "for", "runIf", "skipIf", "extend"]);
+
+const modifiers = new Set([...tableMakers, "skip", "only", "todo", "concurrent", "sequential", "fails", "()"]);
+
+/** A variable may be called `test` too; then other names follow. @param {string[]} chain */
+function isTestCall([first, ...rest]) {
+  return (first === "it" || first === "test") && rest.every((name) => modifiers.has(name));
+}
 
 /** `it.skip.each(rows)` → it, skip, each, () @param {import("rolldown/utils").ESTree.Expression} callee @returns {string[]} */
 function calleeChain(callee) {
