@@ -6,6 +6,7 @@
 import { startVitest } from "vitest/node";
 import { runChecks } from "./check.js";
 import { ensureChromium } from "./ensure-chromium.js";
+import { ensureProxies } from "./ensure-proxies.js";
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
 
@@ -30,6 +31,7 @@ const outcomes = /** @type {const} */ ({ passed: "passed", failed: "failed", ski
 
 try {
   ensureChromium();
+  ensureProxies();
   const checks = await runChecks();
   const tests = await runTests();
   const [passed, failed] = [checks.passed + tests.passed, checks.failed + tests.failed];

@@ -1,6 +1,5 @@
 // @ts-check
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { findProgram, isProgram } from "./find-program.js";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -12,15 +11,5 @@ const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
 export function findChromium() {
   const chosen = process.env["CHROMIUM_PATH"];
   if (chosen) return isProgram(chosen) ? chosen : undefined;
-  const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/bin"];
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram);
-}
-
-function isProgram(/** @type {string} */ file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return findProgram(names);
 }

@@ -12,6 +12,8 @@ export const LINE_HEADERS: Readonly<Record<string, string>> = {
 
 /** An HTTP answer as a line's outlet: a stream once something is written, a plain answer when it only ends. */
 export function lineOutlet(response: ServerResponse): Outlet {
+  // "close" follows, and says all there is to say.
+  response.on("error", () => {});
   return {
     get bufferedBytes() {
       return response.writableLength;

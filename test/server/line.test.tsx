@@ -110,7 +110,7 @@ describe("a line over HTTP", () => {
   });
 
   it("H73: a line is of use only to the browser that opened it, and its id is nowhere but in its first word", async () => {
-    const { port, entries } = await run(Counter);
+    const { port, entries, clock } = await run(Counter);
     const { page, id, stream, up } = await attached(port);
     const other = await openPage(port);
     expect(other.cookie).not.toBe(page.cookie);
@@ -124,7 +124,12 @@ describe("a line over HTTP", () => {
     await stream.frame();
     expect(JSON.stringify([entries, answer.headers, stream.headers])).not.toContain(id);
     stream.drop();
-    await expect.poll(async () => (await up(body)).status).toBe(404);
+    await expect
+      .poll(async () => {
+        await clock.advanceAsync(2_000);
+        return (await up(frames([0, 1]))).status;
+      })
+      .toBe(404);
   });
 
   it("H73: a ticket is refused as on a WebSocket: altered, another browser's, of another version", async () => {

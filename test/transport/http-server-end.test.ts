@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EventStreamConnection, KEEP_ALIVE_INTERVAL } from "../../src/transport/event-stream.ts";
+import { EventStreamConnection, KEEP_ALIVE_INTERVAL, LAST_WORD_WITHIN } from "../../src/transport/event-stream.ts";
 import { CLOSE_HEARD_WITHIN, type Outlet } from "../../src/transport/http-connection.ts";
 import { ASK_WITHIN, PollingConnection } from "../../src/transport/polling.ts";
 import { FakeClock, promisesSettled } from "../support/fake-clock.ts";
@@ -74,12 +74,33 @@ describe("the server's end of an event stream", () => {
     expect(outlet.text).toBe("id: id\n\n:\n\n:\n\n");
   });
 
-  it("T22: is lost with its answer, once, and leaves no timer behind", () => {
+  it("T22: is lost 2 s after its answer, once, and leaves no timer behind", () => {
     const { clock, outlet, heard, ends, connection } = stream();
     outlet.closed(false);
+    connection.send("[1]");
+    expect(outlet.text).toBe("id: id\n\n");
+    clock.advance(LAST_WORD_WITHIN - 1);
+    expect([heard.closes, connection.isOpen]).toEqual([[], true]);
+    clock.advance(1);
     outlet.closed(false);
     connection.terminate();
     expect([heard.closes, ends, clock.pending]).toEqual([[[1006, ""]], ["ended"], 0]);
+  });
+
+  it("T22: hears its client's last word, which comes by another way than the answer that went with the page", () => {
+    const { clock, outlet, heard, connection } = stream();
+    outlet.closed(false);
+    connection.receive({ kind: "frame", text: '["goodbye"]' });
+    connection.receive({ kind: "close", code: 1000, reason: "" });
+    expect([heard.frames, heard.closes, clock.pending]).toEqual([['["goodbye"]'], [[1000, ""]], 0]);
+  });
+
+  it("T22: is lost at once when it is closed after its answer was lost", async () => {
+    const { clock, outlet, heard, connection } = stream();
+    outlet.closed(false);
+    connection.close(4409, "replaced");
+    expect(await heard.closed()).toEqual([1006, ""]);
+    expect(clock.pending).toBe(0);
   });
 
   it("T25: drops a line whose client does not hear the close in 2 s", async () => {
