@@ -22,6 +22,9 @@ export type Build =
   /** It was built, but its module threw while it was loaded. */
   | { kind: "threw"; error: unknown; inputs: string[] };
 
+/** Where a built app lies for the moment it is loaded, beside its source. */
+const MODULE_FOLDER = ".tandem";
+
 /** Bundles an app's own files into one module beside them, so that its imports resolve as the app's do. */
 export class AppBuilder {
   readonly #file: string;
@@ -38,7 +41,8 @@ export class AppBuilder {
     const build = await context({
       entryPoints: [file],
       absWorkingDir: dirname(file),
-      outfile: "app.mjs",
+      // Where it will lie: the positions in its source map lead from there.
+      outfile: join(MODULE_FOLDER, "app.mjs"),
       bundle: true,
       write: false,
       metafile: true,
@@ -85,7 +89,7 @@ export class AppBuilder {
 
   /** Each build gets a name of its own, as Node never loads the same module twice. The file is gone once loaded. */
   async #load(code: Uint8Array): Promise<unknown> {
-    const folder = join(dirname(this.#file), ".tandem");
+    const folder = join(dirname(this.#file), MODULE_FOLDER);
     const name = basename(this.#file, extname(this.#file));
     const module = join(folder, `${name}-${process.pid}-${++this.#builds}.mjs`);
     await writeModule(folder, module, code);

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { dirname, extname, join, parse, relative, resolve } from "node:path";
 import { nearestName } from "../core/nearest-name.ts";
 import { UsageError } from "./cli-error.ts";
 
@@ -32,7 +32,11 @@ export function resolveAssets(given: string | undefined, appFile: string, folder
 
 function suggestion(file: string, folder: string): string {
   const beside = existsSync(dirname(file)) ? readdirSync(dirname(file)) : [];
-  const sources = beside.filter((name) => EXTENSIONS.includes(extname(name)));
-  const nearest = nearestName(basename(file), sources);
-  return nearest === undefined ? "" : ` Did you mean ${relative(folder, join(dirname(file), nearest))}?`;
+  // Without their extensions, which make any two files look alike.
+  const sources = new Map(
+    beside.filter((name) => EXTENSIONS.includes(extname(name))).map((name) => [parse(name).name, name]),
+  );
+  const nearest = nearestName(parse(file).name, sources.keys());
+  if (nearest === undefined) return "";
+  return ` Did you mean ${relative(folder, join(dirname(file), sources.get(nearest)!))}?`;
 }

@@ -64,6 +64,7 @@ describe("understanding the command", () => {
     const missing = await at("countre.tsx");
     expect(missing.code).toBe(2);
     expect(missing.text).toMatch(/there is none\. Did you mean .*counter\.tsx\?/);
+    expect((await at("missing.tsx")).text).not.toContain("Did you mean");
     expect(await at("notes.md")).toMatchObject({ code: 2, text: expect.stringContaining('".md"') });
     expect(await at("deep")).toMatchObject({ code: 2, text: expect.stringContaining("is a folder") });
     const noAssets = await inProcess("start", join(folder, "counter.tsx"), "--assets", "nowhere");
@@ -138,7 +139,7 @@ describe("tandem start", () => {
     expect(text).toContain(`file://${folder}/deep/where.ts|${folder}/deep|${folder}/deep/where.ts`);
     const broken = await serving(folder, "start", "broken.tsx");
     await fetchRaw(broken.port, "/");
-    await broken.says(/broken\.tsx:4:\d+/);
+    await broken.says(new RegExp(`${join(folder, "broken.tsx")}:4:\\d+`));
   });
 
   it("C12: what nothing catches is logged, and the server goes on", async () => {

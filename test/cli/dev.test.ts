@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { attach, fetchRaw, openPage } from "../server/support.tsx";
 import { COUNTER, project, serving } from "./support.ts";
@@ -65,7 +66,8 @@ it("C9: an app that throws while loaded, or exports none, shows why, and recover
   const { port, says } = await serving(folder, "dev", "app.tsx");
   const thrown = await fetchRaw(port, "/");
   expect(thrown.text).toContain("at load");
-  expect(thrown.text).toMatch(/app\.tsx:2:\d+/);
+  expect(thrown.text).toMatch(new RegExp(`${join(folder, "app.tsx")}:2:\\d+`));
+  expect(thrown.text).toContain("&gt; 2 | throw new Error(");
   write("app.tsx", "export default 3;");
   await says(/has no app/);
   expect((await fetchRaw(port, "/")).text).toContain("number");
