@@ -1,9 +1,15 @@
 import { TandemError } from "../core/errors.ts";
 import { Op, type Json } from "../protocol/operations.ts";
+import type { FlushQueue } from "../reactive/flush-queue.ts";
+import { currentOwner } from "../reactive/owner.ts";
+import { Reaction } from "../reactive/reaction.ts";
 import type { Ref } from "./jsx/ref-type.ts";
 import type { View } from "./view.ts";
 
-/** A ref with what can be done to its element from the server. */
+/**
+ * A ref with what can be done to its element from the server. It is done when all that this turn changes is on the
+ * screen, so a handler may show an element and focus it.
+ */
 export interface ElementRef<Tag extends string = string> extends Ref<Tag> {
   /** Whether the element is on the screen. */
   readonly isMounted: boolean;
@@ -30,6 +36,10 @@ export class RefHandle implements ElementRef {
     return this.#view !== null;
   }
 
+  get view(): View | null {
+    return this.#view;
+  }
+
   /** Called as its element is built; returns what to call at its end. */
   mounted(view: View): () => void {
     this.#view = view;
@@ -53,15 +63,51 @@ export class RefHandle implements ElementRef {
   }
 
   call(method: string, ...args: Json[]): void {
-    if (this.#view === null) {
-      throw new TandemError(
-        "view/ref-not-mounted",
-        `Expected an element on the screen to call ${method}() on, but this ref has none. Give it to an element (ref={…}), and call it from a handler or effect.`,
-      );
-    }
-    this.#view.send([Op.Call, this.key, method, args]);
+    new ElementCall(this, [method, args]);
   }
 }
+
+/** Waits for the end of the flush: what the same turn changes may be what brings the element. */
+class ElementCall extends Reaction {
+  readonly queue: FlushQueue;
+  readonly #ref: RefHandle;
+  readonly #call: [method: string, args: Json[]];
+  /** Made where it was called, so that its stack leads there. */
+  readonly #absent: TandemError | undefined;
+
+  constructor(ref: RefHandle, call: [method: string, args: Json[]]) {
+    const queue = ref.view?.queue ?? currentOwner().queue;
+    super(queue.nextOrder());
+    this.queue = queue;
+    this.#ref = ref;
+    this.#call = call;
+    if (!ref.isMounted) this.#absent = notMounted(call[0]);
+    this.requestRun();
+  }
+
+  /** After all else. */
+  override get priority(): number {
+    return -Infinity;
+  }
+
+  describe(): string {
+    return `the call of ${this.#call[0]}()`;
+  }
+
+  /** Once only. An element that was there and is gone by now needs nothing any more. */
+  protected override rerun(): void {
+    this.dispose();
+    const { view, key } = this.#ref;
+    if (view !== null) view.send([Op.Call, key, ...this.#call]);
+    else if (this.#absent !== undefined) throw this.#absent;
+  }
+}
+
+const notMounted = (method: string): TandemError =>
+  new TandemError(
+    "view/ref-not-mounted",
+    `Expected an element on the screen to call ${method}() on, but this ref has none. Give it to an element (ref={…}) that is shown by then.`,
+  );
 
 const given = (options: object | undefined): Json[] => (options === undefined ? [] : [options as Json]);
 
@@ -83,7 +129,8 @@ const given = (options: object | undefined): Json[] => (options === undefined ? 
  * }
  * ```
  *
- * Calling it while its element is not on the screen throws a `TandemError`.
+ * What is called happens after all that the same turn changed, so `open.value = true; field.focus()` works. If the
+ * element is not on the screen even then, a `TandemError` goes to the app's `onError`.
  */
 export function ref<Tag extends string = string>(): ElementRef<Tag> {
   return new RefHandle() as ElementRef<Tag>;
