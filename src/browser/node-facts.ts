@@ -20,6 +20,8 @@ export const GIVEN = Symbol();
 export const SENT = Symbol();
 /** Set while the control has an input that the server wants and that has not been sent. */
 export const DRAFT = Symbol();
+/** The `value` and `checked` that the server said last. */
+export const SAID = Symbol();
 /** What a `select` should show, even while it has no such option. */
 export const WANTED = Symbol();
 
@@ -36,6 +38,7 @@ export interface ScreenElement extends HTMLElement {
   [GIVEN]?: Record<string, Json>;
   [SENT]?: number;
   [DRAFT]?: boolean;
+  [SAID]?: Record<string, Json>;
   [WANTED]?: Json;
 }
 

@@ -88,6 +88,7 @@ export function startScreen({
   });
   const stopFollowing = followPage(window, {
     wake: () => link.wake(),
+    shown: () => typed.undoRestored(document),
     pause: () => capture.flush(),
     leave: () => link.stop(),
   });

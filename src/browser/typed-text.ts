@@ -6,7 +6,7 @@
  */
 import type { Json } from "../protocol/operations.ts";
 import { setText } from "./caret.ts";
-import { DRAFT, SENT, WANTED, type ScreenElement } from "./node-facts.ts";
+import { DRAFT, SAID, SENT, WANTED, type ScreenElement } from "./node-facts.ts";
 import { chosenValues, settleSelect } from "./select-value.ts";
 
 const TEXT_CONTROL = /^(INPUT|TEXTAREA)$/;
@@ -52,9 +52,19 @@ export class TypedText {
     this.#held = null;
   }
 
+  /** A browser that returns to a page fills in what was entered there before, which this session knows nothing of. */
+  undoRestored(document: Document): void {
+    for (const control of document.querySelectorAll<ScreenElement>("input,textarea,select")) {
+      // What was entered since the runtime began was sent, or will be.
+      if (control[SENT] || control[DRAFT]) continue;
+      for (const name in control[SAID]) this.setProperty(control, name, control[SAID][name]!, Infinity);
+    }
+  }
+
   /** Sets a property as the server asks, unless the person's own input is newer. */
   setProperty(element: ScreenElement, name: string, value: Json, acknowledged: number): void {
     const ofPerson = name === "value" || name === "checked";
+    if (ofPerson) (element[SAID] ??= {})[name] = value;
     if (ofPerson && (element[DRAFT] || acknowledged < (element[SENT] ?? 0))) return;
     if (ofPerson && this.isComposingIn(element)) {
       this.#held = () => this.setProperty(element, name, value, acknowledged);

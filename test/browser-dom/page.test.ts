@@ -61,7 +61,7 @@ describe("the connection", () => {
     expect(notice(page)!.textContent).toContain("Connecting…");
   });
 
-  it("B72: a waiting link wakes when the network is back, the page is shown again or comes from the cache", () => {
+  it("B72: the link wakes when the network comes or goes, the page is shown again or comes from the cache", () => {
     const page = openPage();
     const wakes = (event: Event, target: EventTarget) => {
       for (let i = 0; i < 8; i++) {
@@ -74,6 +74,7 @@ describe("the connection", () => {
     };
     const { Event } = page.window;
     expect(wakes(new Event("online"), page.window)).toBe(1);
+    expect(wakes(new Event("offline"), page.window)).toBe(1);
     expect(wakes(new Event("visibilitychange"), page.document)).toBe(1);
     expect(wakes(Object.assign(new Event("pageshow"), { persisted: true }), page.window)).toBe(1);
     expect(wakes(new Event("pageshow"), page.window)).toBe(0);

@@ -177,4 +177,19 @@ describe("before the runtime", () => {
       ["mine", false],
     ]);
   });
+
+  it("B26: nor what the browser fills in only when the page is shown, but what was entered meanwhile stays", () => {
+    const page = openPage({
+      root: `${FIELD}<input type="radio" data-t="4"><input data-t="5" data-on="input"><select data-t="6" data-value="b"><option>a</option><option>b</option></select>`,
+    });
+    const [text, radio, entered] = Array.from(page.root.querySelectorAll("input")) as HTMLInputElement[];
+    const select = page.root.querySelector("select") as unknown as HTMLSelectElement;
+    page.server.apply([[Op.Property, 3, "value", "new"]]);
+    enter(page, entered!, "mine");
+    text!.value = "old";
+    radio!.checked = true;
+    select.value = "a";
+    fire(page, page.window, "pageshow");
+    expect([text!.value, radio!.checked, entered!.value, select.value]).toEqual(["new", false, "mine", "b"]);
+  });
 });
