@@ -2,21 +2,31 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { buildAll } from "../build.js";
-import { root } from "../support/run.js";
+import { root, runTool } from "../support/run.js";
 import { read } from "../support/source-files.js";
 
 const browserBudget = 10_240;
 
-/** What users get: everything `package.json` points to is built, and the page's runtime is within its budget. */
+/**
+ * What users get: everything `package.json` points to is built, its types compile in any project, and the page's
+ * runtime is within its budget.
+ */
 export async function run() {
   const { brotliBytes } = await buildAll();
   const failures = promisedFiles()
     .filter((file) => !existsSync(join(root, file)))
     .map((file) => `package.json: ${file} is not there after a build`);
+  failures.push(...(await typeErrors()));
   if (brotliBytes > browserBudget) {
     failures.push(`dist/browser/tandem.js: ${brotliBytes} bytes (brotli) where at most ${browserBudget} are allowed`);
   }
   return { failures, note: `page's runtime: ${brotliBytes} of ${browserBudget} bytes (brotli)` };
+}
+
+/** Of the package's own: what other packages' types lack is not for us to mend. */
+async function typeErrors() {
+  const { output } = await runTool("typescript/bin/tsc", ["-p", "test/types/package", "--pretty", "false"]);
+  return output.split("\n").filter((line) => /^(?:dist|test)\//.test(line));
 }
 
 /** @returns {string[]} */

@@ -22,10 +22,10 @@ class Failure {
 }
 
 export class ComputedNode<T> extends Readable<T> implements SourceNode {
-  subs: Link | undefined = undefined;
-  subsTail: Link | undefined = undefined;
-  deps: Link | undefined = undefined;
-  depsTail: Link | undefined = undefined;
+  subs?: Link = undefined;
+  subsTail?: Link = undefined;
+  deps?: Link = undefined;
+  depsTail?: Link = undefined;
   flags: number = Flag.Mutable | Flag.Dirty;
   #compute: () => T;
   #result: T | Failure | undefined = undefined;

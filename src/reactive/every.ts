@@ -6,8 +6,8 @@ import { requirePeriod } from "./period.ts";
 
 /** Counts periods since it was first watched, leaving out the time when nobody watched. */
 class Ticker extends Readable<number> implements SourceNode {
-  subs: Link | undefined = undefined;
-  subsTail: Link | undefined = undefined;
+  subs?: Link = undefined;
+  subsTail?: Link = undefined;
   flags: number = Flag.Mutable;
   readonly #period: number;
   readonly #clock: Clock;

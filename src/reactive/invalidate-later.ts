@@ -6,8 +6,8 @@ import { requirePeriod } from "./period.ts";
 
 /** A source that changes once. Its only reader leaves it when it runs again or ends, and that clears the timer. */
 class Deadline implements SourceNode {
-  subs: Link | undefined = undefined;
-  subsTail: Link | undefined = undefined;
+  subs?: Link = undefined;
+  subsTail?: Link = undefined;
   flags: number = Flag.Mutable;
   readonly #clock: Clock;
   readonly #timer: Timer;

@@ -16,8 +16,8 @@ import type { FlushQueue } from "./flush-queue.ts";
  * itself is the graph node, so a binding costs one object and no closure.
  */
 export abstract class Reaction implements ReactionNode {
-  deps: Link | undefined = undefined;
-  depsTail: Link | undefined = undefined;
+  deps?: Link = undefined;
+  depsTail?: Link = undefined;
   flags: number = Flag.Watching;
   /** 0 while not queued; else the flush round in which it is to run. */
   round = 0;

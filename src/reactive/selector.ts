@@ -10,8 +10,8 @@ const NOTHING: unknown = Symbol("nothing selected");
 
 /** Whether one key is the selected one. Lives in its hub for as long as something reads it. */
 class KeyNode<K> implements SourceNode {
-  subs: Link | undefined = undefined;
-  subsTail: Link | undefined = undefined;
+  subs?: Link = undefined;
+  subsTail?: Link = undefined;
   flags: number = Flag.Mutable;
   readonly #hub: SelectorHub<K>;
   readonly #key: K;

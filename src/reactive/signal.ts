@@ -22,8 +22,8 @@ export interface SignalOptions<T> {
 }
 
 class SignalNode<T> extends Readable<T> implements Signal<T>, SourceNode {
-  subs: Link | undefined = undefined;
-  subsTail: Link | undefined = undefined;
+  subs?: Link = undefined;
+  subsTail?: Link = undefined;
   flags: number = Flag.Mutable;
   #current: T;
   #pending: T;
