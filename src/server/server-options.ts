@@ -132,14 +132,15 @@ function settleOrigin(text: string): string {
   );
 }
 
-/** Proxies give up on an answer that takes much longer. */
+/** A page that asks more often than this is a load; proxies give up on an answer that takes much longer than that. */
+const SHORTEST_PULL = 100;
 const LONGEST_PULL = 25_000;
 
 function settlePullInterval(interval: number): number {
-  if (typeof interval === "number" && interval >= 0 && interval <= LONGEST_PULL) return interval;
+  if (typeof interval === "number" && interval >= SHORTEST_PULL && interval <= LONGEST_PULL) return interval;
   throw new TandemError(
     "server/bad-option",
-    `Expected httpPullInterval to be 0 to ${LONGEST_PULL} milliseconds, but got ${String(interval)}.`,
+    `Expected httpPullInterval to be ${SHORTEST_PULL} to ${LONGEST_PULL} milliseconds, but got ${String(interval)}.`,
   );
 }
 

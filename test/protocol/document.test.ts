@@ -11,6 +11,9 @@ import {
   parseClientFrame,
 } from "../../src/protocol/parse.ts";
 import { MAX_WAITING_EVENTS } from "../../src/link/link.ts";
+import { KEEP_ALIVE_INTERVAL, LAST_WORD_WITHIN } from "../../src/transport/event-stream.ts";
+import { BATCH_LENGTH } from "../../src/transport/http-client.ts";
+import { ASK_WITHIN } from "../../src/transport/polling.ts";
 import { ACKNOWLEDGE_WITHIN, LOST_AFTER, PROMPT_AFTER } from "../../src/session/channel.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -95,6 +98,11 @@ describe("PROTOCOL.md", () => {
     expect(text).toContain(`at most ${MAX_EVENT_TYPE_LENGTH} characters, \`name\` at most ${MAX_REQUEST_NAME_LENGTH}`);
     expect(text).toContain(`at most ${MAX_WAITING_EVENTS} unacknowledged events`);
     expect(text).toContain(`within ${ACKNOWLEDGE_WITHIN} ms`);
+    expect(text).toContain(`at most ${BATCH_LENGTH.toLocaleString("en")} characters, or one frame`);
+    expect(text).toContain(`twice \`maxFrameBytes\` and ${(3 * BATCH_LENGTH).toLocaleString("en")} bytes gets 413`);
+    expect(text).toContain(`given every ${KEEP_ALIVE_INTERVAL / 1_000} s`);
+    expect(text).toContain(`${LAST_WORD_WITHIN / 1_000} s after its stream breaks off`);
+    expect(text).toContain(`nobody has asked for ${ASK_WITHIN / 1_000} s`);
     expect(text).toContain(`after ${PROMPT_AFTER} heartbeats of silence, and closes with 4408 after ${LOST_AFTER}.`);
   });
 });

@@ -293,10 +293,10 @@ describe("a line over HTTP", () => {
     await server.close();
   });
 
-  it("H79: httpPullInterval is from 0 to 25 s", () => {
+  it("H79: httpPullInterval is from 0.1 to 25 s", () => {
     expect(settleHandlerOptions({}).httpPullInterval).toBe(1_000);
-    expect(settleHandlerOptions({ httpPullInterval: 0 }).httpPullInterval).toBe(0);
-    for (const httpPullInterval of [-1, 25_001, Number.NaN, "1" as never]) {
+    expect(settleHandlerOptions({ httpPullInterval: 100 }).httpPullInterval).toBe(100);
+    for (const httpPullInterval of [0, -1, 99, 25_001, Number.NaN, "1" as never]) {
       expect(() => settleHandlerOptions({ httpPullInterval })).toThrow("httpPullInterval");
     }
   });
