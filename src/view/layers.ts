@@ -12,13 +12,19 @@ export class Layers {
   add(environment: Environment, children: Child): () => void {
     const { view } = environment;
     const block = new Block(environment.with({ namespace: "html", disabledBy: null }));
-    view.mountRow(block, () => children);
-    this.#blocks.push(block);
+    this.#blocks.push(block); // before it is built, so that a portal inside it stands above it
+    try {
+      view.mountRow(block, () => children);
+    } catch (error) {
+      this.#forget(block);
+      throw error;
+    }
     const encoder = view.encoder();
     const flat: SlotValue[] = [block.base];
     const number = encoder.define(block.template);
     block.writeValues(encoder, flat);
-    view.send([Op.Insert, LAYER_REGION, 0, number, flat]);
+    const above = this.#blocks[this.#blocks.indexOf(block) + 1];
+    view.send([Op.Insert, LAYER_REGION, above?.base ?? 0, number, flat]);
     return () => this.#remove(block);
   }
 
@@ -30,8 +36,12 @@ export class Layers {
     return this.#blocks.length === 0 ? "" : this.#blocks.map((block) => encoder.instance(block));
   }
 
-  #remove(block: Block): void {
+  #forget(block: Block): void {
     this.#blocks.splice(this.#blocks.indexOf(block), 1);
+  }
+
+  #remove(block: Block): void {
+    this.#forget(block);
     block.dispose();
     block.environment.view.send([Op.Remove, block.base]);
   }

@@ -232,11 +232,7 @@ describe("what is refused", () => {
     ["onClick", [() => {}, () => {}], /one handler/],
     ["style", { "color;x": "red" }, /name of a CSS property/],
   ])("V7: the attribute %s of value %j; the rest of the element stays", (name, value, message) => {
-    const page = show(
-      <p>
-        {new JsxNode("i", { id: "a", [name]: value, lang: "en", children: "b" })}
-      </p>,
-    );
+    const page = show(<p>{new JsxNode("i", { id: "a", [name]: value, lang: "en", children: "b" })}</p>);
     expect(page.html).toBe(`<p><i id="a" lang="en">b</i></p>`);
     expect(page.errors).toEqual([expect.stringMatching(message)]);
   });
@@ -290,7 +286,15 @@ describe("addresses", () => {
   });
 
   it("V8: other addresses pass", () => {
-    for (const url of ["/a", "https://a.example/javascript:", "#x", "mailto:a@b", "data:image/png;base64,AA", "x:y", ""]) {
+    for (const url of [
+      "/a",
+      "https://a.example/javascript:",
+      "#x",
+      "mailto:a@b",
+      "data:image/png;base64,AA",
+      "x:y",
+      "",
+    ]) {
       expect(show(<a href={url}>x</a>).errors).toEqual([]);
     }
     expect(show(<a href={() => null}>x</a>).html).toBe("<a>x</a>");

@@ -39,8 +39,5 @@ it("V50: the page's document shows what the server's HTML says, for any program"
 });
 
 it("V51: the whole screen brings a page that lost frames to the same, for any program", () => {
-  fc.assert(
-    fc.property(programs, fc.array(fc.boolean(), { maxLength: 8 }), run),
-    { numRuns: 700 },
-  );
+  fc.assert(fc.property(programs, fc.array(fc.boolean(), { maxLength: 8 }), run), { numRuns: 700 });
 });

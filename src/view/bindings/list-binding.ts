@@ -97,7 +97,8 @@ export class ListBinding extends Binding<readonly unknown[] | null | undefined> 
     let oldEnd = old.length;
     let end = items.length;
     while (start < oldEnd && start < end && Object.is(old[start]!.key, keys[start])) rows[start] = old[start++]!;
-    while (oldEnd > start && end > start && Object.is(old[oldEnd - 1]!.key, keys[end - 1])) rows[--end] = old[--oldEnd]!;
+    while (oldEnd > start && end > start && Object.is(old[oldEnd - 1]!.key, keys[end - 1]))
+      rows[--end] = old[--oldEnd]!;
 
     const sources = this.#matchOld(keys, { start, end, oldEnd });
     this.#buildRows(rows, items, { start, end, sources }); // should one fail, all stays as it was

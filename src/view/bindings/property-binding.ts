@@ -82,8 +82,9 @@ export class PropertyBinding extends Binding<unknown> implements Slot {
    */
   assume(shown: unknown, { everywhere }: { everywhere: boolean }): void {
     const value = this.#toJson(shown);
-    if (everywhere) this.#value = value;
-    else this.#show(value);
+    const isNews = !everywhere && textOf(value) !== textOf(this.#value);
+    this.#value = value;
+    if (isNews) this.view.send(this.operation());
     this.requestRun();
   }
 

@@ -52,7 +52,8 @@ export function Await<T>(props: AwaitProps<T>): Child {
 }
 
 /** What starts it runs once, whatever it reads. */
-const begin = <T>(value: AwaitProps<T>["value"]): Promise<T> => (typeof value === "function" ? untracked(value) : value);
+const begin = <T>(value: AwaitProps<T>["value"]): Promise<T> =>
+  typeof value === "function" ? untracked(value) : value;
 
 function view<T>(progress: Progress<T>, props: AwaitProps<T>, retry: () => void): Child {
   switch (progress.kind) {

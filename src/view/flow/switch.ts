@@ -33,7 +33,10 @@ export interface SwitchProps {
  * ```
  */
 export function Switch(props: SwitchProps): Child {
-  const matches = [props.children].flat(Infinity as 1).filter(isSomething).map(matchProps);
+  const matches = [props.children]
+    .flat(Infinity as 1)
+    .filter(isSomething)
+    .map(matchProps);
   const branches = matches.map((match) => branch(match.when, match.children));
   const chosen = computed(() => matches.findIndex((match) => Boolean(readLive(match.when))));
   return () => {
@@ -47,11 +50,15 @@ const isSomething = (child: Child): boolean => child !== null && child !== undef
 
 /** One case of a {@link Switch}, which reads its props; it shows nothing by itself. */
 export function Match<T>(_props: MatchProps<T>): Child {
-  throw new TandemError("view/match-outside-switch", "Expected <Match> inside <Switch>. Use <Show> for a single condition.");
+  throw new TandemError(
+    "view/match-outside-switch",
+    "Expected <Match> inside <Switch>. Use <Show> for a single condition.",
+  );
 }
 
 function matchProps(child: Child): MatchProps<unknown> {
-  if (child instanceof JsxNode && (child.type as unknown) === Match) return child.props as unknown as MatchProps<unknown>;
+  if (child instanceof JsxNode && (child.type as unknown) === Match)
+    return child.props as unknown as MatchProps<unknown>;
   throw new TandemError(
     "view/bad-switch",
     `Expected only <Match> elements in <Switch>, but got ${describe(child)}. Put the other content in a Match or in fallback.`,

@@ -19,7 +19,9 @@ export class DomScreen {
   readonly #target: DomTarget;
 
   constructor(html: { root: string; layers: string }) {
-    document.body.replaceChildren(...parseHtml(`<div data-t="1">${html.root}</div><div data-t="2">${html.layers}</div>`).map(domOf));
+    document.body.replaceChildren(
+      ...parseHtml(`<div data-t="1">${html.root}</div><div data-t="2">${html.layers}</div>`).map(domOf),
+    );
     const typed = new TypedText();
     const index = new NodeIndex();
     const declarations = new Declarations(() => {});

@@ -12,6 +12,7 @@ import {
   type TemplateElement,
   type TemplateNode,
 } from "../../../src/protocol/operations.ts";
+import type { EventPayload } from "../../../src/protocol/frames.ts";
 import { parseHtml } from "./html-tree.ts";
 import { element, serialize, type TreeComment, type TreeElement, type TreeNode } from "./tree.ts";
 
@@ -97,6 +98,26 @@ export class ModelScreen {
         return void Object.assign(this.page, operation[1]);
       default:
         throw new Error(`Unknown operation ${JSON.stringify(operation satisfies never)}`);
+    }
+  }
+
+  /** What the browser does by itself as the person enters something. */
+  enter(id: number, type: string, { v, c, o }: EventPayload): void {
+    const node = this.#element(id);
+    const kind = node.attributes.get("type");
+    if (type === "toggle") setAttribute(node, "open", o ? true : null);
+    if (type !== "input" && type !== "change") return;
+    if (kind !== "checkbox" && kind !== "radio") return setProperty(node, "value", v ?? "");
+    if (kind === "radio") this.#uncheck(node.attributes.get("name"), this.root);
+    if (node.attributes.has(".indeterminate")) setProperty(node, "indeterminate", false);
+    setProperty(node, "checked", c ?? false);
+  }
+
+  #uncheck(name: string | undefined, { children }: TreeElement): void {
+    for (const child of children) {
+      if (child.kind !== "element") continue;
+      if (name !== undefined && child.attributes.get("name") === name) child.attributes.delete("checked");
+      this.#uncheck(name, child);
     }
   }
 
@@ -254,7 +275,8 @@ const comment = (text: string): TreeComment => ({ kind: "comment", text });
 function take<Value>(cursor: Cursor, type?: string): Value {
   if (cursor.at >= cursor.values.length) throw new Error("Expected one more slot value.");
   const value = cursor.values[cursor.at++];
-  if (type !== undefined && typeof value !== type) throw new Error(`Expected a ${type} in a slot, but got ${JSON.stringify(value)}`);
+  if (type !== undefined && typeof value !== type)
+    throw new Error(`Expected a ${type} in a slot, but got ${JSON.stringify(value)}`);
   return value as Value;
 }
 

@@ -77,13 +77,24 @@ export class MountedView implements ViewHost {
     return this.owner.errors.map((error) => (error instanceof Error ? error.message : String(error)));
   }
 
-  /** Runs the handler of the first element whose markup starts so, as `fire("button", "click")`. */
+  /** The person does something to the first element whose markup starts so, as `fire("button", "click")`. */
   fire(start: string, type: string, payload?: EventPayload): Outcome | undefined {
+    return this.#act(start, type, payload).outcome;
+  }
+
+  /** As `fire`; answers what the turn sends. */
+  sends(start: string, type: string, payload: EventPayload): Operation[] {
+    return this.#act(start, type, payload).sent;
+  }
+
+  #act(start: string, type: string, payload: EventPayload = {}): { outcome: Outcome | undefined; sent: Operation[] } {
+    const id = this.idOf(start);
     let outcome: Outcome | undefined;
-    this.turn(() => {
-      outcome = this.dispatch(this.idOf(start), type, payload);
+    this.client.enter(id, type, payload);
+    const sent = this.turn(() => {
+      outcome = this.dispatch(id, type, payload);
     });
-    return outcome;
+    return { outcome, sent };
   }
 
   dispatch(id: number, type: string, payload?: EventPayload): Outcome | undefined {
@@ -110,7 +121,8 @@ export function paintedNow(view: View): ModelScreen {
 
 const bare = (html: string): string => html.replace(/ data-(t|on)="[^"]*"|<!--.*?-->/g, "");
 
-export const mount = (root: Component, options?: { development?: boolean }): MountedView => new MountedView(root, options);
+export const mount = (root: Component, options?: { development?: boolean }): MountedView =>
+  new MountedView(root, options);
 
 /** Mounts what has no state of its own. */
 export const show = (child: Child): MountedView => mount(() => child);

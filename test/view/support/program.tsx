@@ -63,9 +63,9 @@ const broken: fc.Arbitrary<Piece> = fc.record({
 const { pieces } = fc.letrec<{ piece: Piece; pieces: Piece[] }>((tie) => {
   const children = tie("pieces");
   /** Mostly with something in it that may fail. */
-  const watched = fc.tuple(children, fc.option(broken, { freq: 4 }), children).map(([before, failing, after]) =>
-    failing === null ? before : [...before, failing, ...after],
-  );
+  const watched = fc
+    .tuple(children, fc.option(broken, { freq: 4 }), children)
+    .map(([before, failing, after]) => (failing === null ? before : [...before, failing, ...after]));
   const of = <Is extends Piece["is"]>(is: Is, rest: object) =>
     fc.record({ is: fc.constant(is), ...rest }) as unknown as fc.Arbitrary<Piece>;
   return {
@@ -218,7 +218,9 @@ export class RunningProgram {
         return () => {
           if (number.value === 0) return null;
           if (number.value === 1) return "text";
-          return number.value === 2 ? inside() : [inside(), new JsxNode(tagAt("b", at), { children: number.value }), number];
+          return number.value === 2
+            ? inside()
+            : [inside(), new JsxNode(tagAt("b", at), { children: number.value }), number];
         };
       case "for":
         return this.#list(piece, at);
@@ -288,13 +290,24 @@ export class RunningProgram {
       return (
         <For each={each} key={(item) => item.id}>
           {piece.indexed
-            ? (item, index) => contents(() => index.value, () => item.value.text)
+            ? (item, index) =>
+                contents(
+                  () => index.value,
+                  () => item.value.text,
+                )
             : (item) => [() => item.value.text, contents(null, () => item.peek().text)]}
         </For>
       );
     }
     return piece.indexed ? (
-      <For each={each}>{(item, index) => contents(() => index.value, () => item.text)}</For>
+      <For each={each}>
+        {(item, index) =>
+          contents(
+            () => index.value,
+            () => item.text,
+          )
+        }
+      </For>
     ) : (
       <For each={each}>{(item) => contents(null, () => item.text)}</For>
     );
