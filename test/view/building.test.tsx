@@ -186,6 +186,25 @@ describe("namespaces", () => {
   });
 });
 
+describe("found by random programs", () => {
+  it("V5, V9: raw HTML that comes later in a picture is of its namespace", () => {
+    const n = signal(0);
+    const raw = () => n.value > 0 && rawHtml("<g></g>");
+    const page = show(
+      <svg>
+        {raw}
+        <foreignObject>
+          <p>{() => n.value > 0 && rawHtml("<b>html</b>")}</p>
+        </foreignObject>
+      </svg>,
+    );
+    const operations = page.turn(() => n.set(1)); // compared with namespaces
+    expect(JSON.stringify(operations)).toContain(`{"html":"<g></g>","in":"svg"}`);
+    expect(JSON.stringify(operations)).toContain(`{"html":"<b>html</b>"}`);
+    expect(String(page.client)).toContain("<svg:g>");
+  });
+});
+
 describe("what is refused", () => {
   it.each([
     ["script", /cannot be used.*commands/],
