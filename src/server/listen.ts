@@ -1,10 +1,12 @@
-import { createServer, type Server as HttpServer, type ServerOptions } from "node:http";
+import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Clock } from "../core/clock.ts";
 import { TandemError } from "../core/errors.ts";
 import type { Limits } from "../core/limits.ts";
+import type { Log } from "../core/log-entry.ts";
 import type { Handler } from "./app-handler.ts";
+import { guardConnections, timeouts } from "./connection-guard.ts";
 import { refuseUpgrade } from "./socket-upgrade.ts";
 
 /** A server that is listening. */
@@ -22,6 +24,7 @@ export interface ListenOptions {
   basePath: string;
   clock: Clock;
   limits: Pick<Limits, "requestTimeout" | "idleTimeout">;
+  log: Log;
   /** How long `close` waits for open requests and lines, in milliseconds. */
   closeTimeout: number;
 }
@@ -30,7 +33,7 @@ export async function listen(handler: Handler, options: ListenOptions): Promise<
   const { port, host, basePath } = options;
   const lines = new Set<Duplex>();
   const http = createServer(timeouts(options.limits), (request, response) => handler.listener(request, response));
-  http.setTimeout(options.limits.idleTimeout);
+  guardConnections(http, options);
   http.on("upgrade", (request, socket, head) => {
     lines.add(socket.once("close", () => lines.delete(socket)));
     if (!handler.upgrade(request, socket, head)) refuseUpgrade(socket, 404);
@@ -42,15 +45,6 @@ export async function listen(handler: Handler, options: ListenOptions): Promise<
     url: `http://${displayHost(host)}:${actualPort}${basePath}/`,
     port: actualPort,
     close: () => (closed ??= closeServer({ http, handler, lines }, options)),
-  };
-}
-
-/** So that nobody holds a connection by sending a byte now and then. Node looks at them once an interval. */
-function timeouts({ requestTimeout }: Pick<Limits, "requestTimeout">): ServerOptions {
-  return {
-    requestTimeout,
-    headersTimeout: Math.ceil(requestTimeout / 2),
-    connectionsCheckingInterval: Math.ceil(requestTimeout / 10),
   };
 }
 

@@ -43,7 +43,15 @@ export class TestClient implements Connection {
   }
 
   says(frame: unknown): void {
-    this.#listener?.onFrame(JSON.stringify(frame));
+    this.saysText(JSON.stringify(frame));
+  }
+
+  saysText(text: string): void {
+    this.#listener?.onFrame(text);
+  }
+
+  pings(): void {
+    this.#listener?.onPing?.();
   }
 
   /** An event of an element, acknowledging all it was sent. */
