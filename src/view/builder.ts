@@ -86,6 +86,7 @@ export class Builder {
     block.base = this.#base;
     block.template = findTemplate(this.#shape, this.literals, this.#handlerKeys ?? NO_KEYS);
     block.slots = arrange(this.slots, this.literals, block.template);
+    if (view.development) view.checkNesting(block.template);
     if (this.#handlers !== null) {
       for (let i = 0; i < this.#handlers.length; i++) {
         view.handlers.set(this.#base, this.#handlerKeys![i]!, this.#handlers[i]!);

@@ -40,9 +40,7 @@ export function unescapeHtml(html: string): string {
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#13": "\r" };
 
-const VOID_ELEMENTS = new Set(
-  "area base br col embed hr img input link meta param source track wbr".split(" "),
-);
+const VOID_ELEMENTS = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 
 /** Whether an element has no content and no end tag. */
 export const isVoidElement = (tag: string): boolean => VOID_ELEMENTS.has(tag);

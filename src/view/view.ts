@@ -16,6 +16,7 @@ import { HandlerTable } from "./handlers.ts";
 import { Layers } from "./layers.ts";
 import { JsxNode, type Child, type Component } from "./node.ts";
 import { RadioGroups } from "./radio-groups.ts";
+import { findMisplaced } from "./nesting.ts";
 import type { Template } from "./template.ts";
 
 /** What a view needs of its session. */
@@ -207,6 +208,12 @@ export class View {
       `${component} reads a signal while it builds its view, so what it shows will not follow the signal. ` +
         "Write {count} or {() => count.value} instead of {count.value}; to read it once on purpose, use count.peek().",
     );
+  }
+
+  /** In development: HTML's parser would move an element, and first paint differ from what is built later. */
+  checkNesting(template: Template): void {
+    const misplaced = findMisplaced(template);
+    if (misplaced !== null) this.#host.warn?.("view/misplaced", `HTML does not allow ${misplaced}`);
   }
 
   dispose(): void {
