@@ -35,8 +35,11 @@ export class Link implements LinkHandle {
 
   readonly #options: LinkOptions;
   #connection: Connection | undefined;
-  /** Whether there ever was a welcome; the first says how events are numbered. */
-  #welcomed = false;
+  /**
+   * Events of earlier pages with this ticket, which the first welcome tells. Numbers on the line count them; those
+   * told here do not, as some are given out before it is known.
+   */
+  #earlier: number | undefined;
   #heartbeat = 20_000;
   #maxFrameBytes = 65_536;
   /** The last frame applied; -1 when the screen is not to be trusted. */
@@ -105,7 +108,7 @@ export class Link implements LinkHandle {
   // ------------------------------------------------------------------ up
 
   #writeEvent(n: number, event: string): void {
-    this.#write(`[${n},${this.#frame},${event}`);
+    this.#write(`[${n + this.#earlier!},${this.#frame},${event}`);
   }
 
   #pulse(answerWithin?: number): void {
@@ -143,16 +146,14 @@ export class Link implements LinkHandle {
   }
 
   #onWelcome({ event, frame, heartbeat, maxFrameBytes }: Welcome): void {
-    // A page that was loaded again with the ticket of an earlier one goes on after that one's events.
-    if (!this.#welcomed) this.acknowledged = event;
-    this.#welcomed = true;
+    this.#earlier ??= event;
     this.#acknowledge(event);
     this.#frame = frame;
     this.#heartbeat = heartbeat;
     this.#maxFrameBytes = maxFrameBytes;
     this.#connectedAt = this.#options.clock.now();
     this.#pulseIn(heartbeat);
-    let n = event;
+    let n = this.acknowledged;
     for (const waiting of this.#events) this.#writeEvent(++n, waiting);
     this.#become({ kind: "connected" });
   }
@@ -163,12 +164,12 @@ export class Link implements LinkHandle {
   }
 
   #onNumbered([n, acknowledged, operations, messages = []]: DownFrame | DownPulse, length: number): void {
-    this.#acknowledge(acknowledged);
+    const own = this.#acknowledge(acknowledged);
     if (n <= this.#frame) return;
     if (n > this.#frame + 1) return this.#retry();
     this.#frame = n;
     try {
-      this.#options.apply(operations!, acknowledged);
+      this.#options.apply(operations!, own);
     } catch (error) {
       this.#frame = -1;
       this.#retry();
@@ -180,11 +181,14 @@ export class Link implements LinkHandle {
     else if (this.#untoldFrames === 1) this.#pulseIn(ACKNOWLEDGE_WITHIN);
   }
 
-  /** A frame that is sent again says what was handled when it was new. */
-  #acknowledge(event: number): void {
-    if (event <= this.acknowledged) return;
-    this.#events.splice(0, event - this.acknowledged);
-    this.acknowledged = event;
+  /** Answers which own event that is. A frame that is sent again says what was handled when it was new. */
+  #acknowledge(event: number): number {
+    const own = Math.max(0, event - this.#earlier!);
+    if (own > this.acknowledged) {
+      this.#events.splice(0, own - this.acknowledged);
+      this.acknowledged = own;
+    }
+    return own;
   }
 
   // ------------------------------------------------------------------ loss

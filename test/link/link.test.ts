@@ -415,13 +415,21 @@ describe("a link", () => {
 
   it("L14: goes on after the events of an earlier page with the same ticket", () => {
     const bench = new Bench();
-    bench.link.send(5, "click");
+    expect(bench.link.send(5, "click")).toBe(1);
     bench.link.start();
     bench.hear();
     bench.welcome({ event: 7, frame: 12, resumed: false });
     expect(bench.hear()).toEqual([[8, 12, 5, "click"]]);
-    bench.say([13, 8, []]);
-    expect(bench.link.acknowledged).toBe(8);
+    expect(bench.link.acknowledged).toBe(0);
+    bench.say([13, 5, []], [14, 8, []]);
+    expect(bench.link.acknowledged).toBe(1);
+    // The numbers told to the page are its own, those it was given before the welcome too.
+    expect(bench.applied).toEqual([
+      [[], 0],
+      [[], 1],
+    ]);
+    expect(bench.link.send(5, "click")).toBe(2);
+    expect(bench.hear()).toEqual([[9, 14, 5, "click"]]);
   });
 
   it("L15: takes no event back when a frame is sent again that is older than what was handled", () => {
