@@ -7,6 +7,7 @@ import { sendNotice, sendText } from "./answer.ts";
 import { Attachments } from "./attachment.ts";
 import { randomId } from "../core/ids.ts";
 import { BuildEvents } from "./build-events.ts";
+import type { KeptFarewell } from "./farewells.ts";
 import { FirstPaint, type PageSource } from "./first-paint.ts";
 import { HashedAssets } from "./hashed-assets.ts";
 import { hostRefusal } from "./host-check.ts";
@@ -214,7 +215,8 @@ export class AppHandler<App extends ServedApp> implements Handler {
   }
 
   /** One for all sessions, so that none holds a closure of its own. */
-  readonly #onEnded = (session: { readonly id: string }): void => this.#registry.remove(session.id);
+  readonly #onEnded = (session: { readonly id: string }, farewell?: KeptFarewell): void =>
+    this.#registry.remove(session.id, farewell);
 
   readonly #shareUrl = (sessionId: string, { origin = "", expiresIn = DAY }: ShareOptions = {}): string => {
     const { secret, clock, basePath } = this.#options;

@@ -102,7 +102,11 @@ export class Attachments {
   #attach(connection: Connection, { sessionId, clientId }: TicketFacts, hello: HelloFacts): void {
     const { registry, log } = this.#options;
     const session = registry.find(sessionId);
-    if (session === undefined) return this.#refuse(connection, CloseCode.SessionGone, "session-gone");
+    if (session === undefined) {
+      const farewell = registry.farewell(sessionId);
+      if (farewell !== undefined) return farewell.tell(clientId, connection, hello);
+      return this.#refuse(connection, CloseCode.SessionGone, "session-gone");
+    }
     if (!registry.claim(sessionId, clientId)) return this.#refuse(connection, CloseCode.SessionGone, "claimTimeout");
     try {
       session.attach(clientId, connection, hello);

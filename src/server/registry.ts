@@ -3,6 +3,7 @@ import type { Limits } from "../core/limits.ts";
 import type { Log } from "../core/log-entry.ts";
 import { CloseCode } from "../protocol/close-codes.ts";
 import { addressGroup } from "./address-group.ts";
+import { Farewells, type KeptFarewell } from "./farewells.ts";
 import { shortHash } from "./log.ts";
 import type { ServedSession } from "./session-like.ts";
 
@@ -18,7 +19,10 @@ export interface SessionRegistry {
   find(sessionId: string): ServedSession | undefined;
   /** Whether this client may attach now: it has before, or its page is still within `claimTimeout`. */
   claim(sessionId: string, clientId: number): boolean;
-  remove(sessionId: string): void;
+  /** Forgets a session that has ended, but for its farewell. */
+  remove(sessionId: string, farewell?: KeptFarewell): void;
+  /** What is left of an ended session for its clients. */
+  farewell(sessionId: string): KeptFarewell | undefined;
   all(): ServedSession[];
   /** Stops looking after the sessions. */
   stop(): void;
@@ -50,10 +54,12 @@ export class LocalRegistry implements SessionRegistry {
   readonly #expected = new Map<string, Expected>();
   readonly #parties = new Map<string, Party>();
   readonly #options: { clock: Clock; limits: Limits; log: Log };
+  readonly #farewells: Farewells;
   #sweep: Timer | undefined;
 
   constructor(options: { clock: Clock; limits: Limits; log: Log }) {
     this.#options = options;
+    this.#farewells = new Farewells(options.limits);
   }
 
   get size(): number {
@@ -95,7 +101,12 @@ export class LocalRegistry implements SessionRegistry {
     return true;
   }
 
-  remove(sessionId: string): void {
+  farewell(sessionId: string): KeptFarewell | undefined {
+    return this.#farewells.find(sessionId);
+  }
+
+  remove(sessionId: string, farewell?: KeptFarewell): void {
+    if (farewell !== undefined) this.#farewells.keep(sessionId, farewell, this.#options.clock.now());
     const entry = this.#sessions.get(sessionId);
     if (entry === undefined) return;
     this.#sessions.delete(sessionId);
@@ -116,7 +127,7 @@ export class LocalRegistry implements SessionRegistry {
     this.#sweep ??= this.#options.clock.setTimeout(() => {
       this.#sweep = undefined;
       this.#endOverdue();
-      if (this.#sessions.size > 0 || this.#expected.size > 0) this.#watch();
+      if (this.#sessions.size + this.#expected.size + this.#farewells.size > 0) this.#watch();
     }, SWEEP_INTERVAL);
   }
 
@@ -127,6 +138,7 @@ export class LocalRegistry implements SessionRegistry {
       this.#drop(expected);
     }
     this.#endDetached(now);
+    this.#farewells.sweep(now);
   }
 
   /** A page that never attached takes its session with it, unless the session has other clients. */

@@ -7,6 +7,7 @@ import { LINE_FAULTS, type Connection } from "../transport/connection.ts";
 import { Alarm } from "./alarm.ts";
 import { Backlog } from "./backlog.ts";
 import type { ChannelHost, Update } from "./channel-host.ts";
+import type { LastWords } from "./farewell.ts";
 import { SentFrames } from "./sent-frames.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
@@ -127,6 +128,13 @@ export class ClientChannel {
     this.#queueMessages(update.messages);
   }
 
+  /** Sends all that waits, room or not, as nothing will follow; and tells what the client has yet to acknowledge. */
+  finish(): LastWords {
+    this.#sendWaiting();
+    const { id: clientId, handled, acknowledged, connection } = this;
+    return { clientId, handled, acknowledged, frames: this.#sent.frames.map(({ text }) => text), connection };
+  }
+
   /** Tells the client why the connection closes, with a text for the person at the screen, and closes it. */
   notifyClose(code: CloseCode, message: string): void {
     this.connection?.send(encodeClose({ code, message }));
@@ -180,7 +188,10 @@ export class ClientChannel {
 
   /** Sends what waits, as one frame, if there is room. */
   #drain(): void {
-    if (!this.#hasRoom()) return;
+    if (this.#hasRoom()) this.#sendWaiting();
+  }
+
+  #sendWaiting(): void {
     const operations = this.needsResync ? this.#host.wholeScreen() : this.#backlog?.toArray();
     const messages = this.#messages;
     if (operations === undefined && messages === undefined) return;
@@ -350,7 +361,7 @@ export class ClientChannel {
   #onSilence(): void {
     if (this.#prompted) {
       const seconds = (this.#host.clock.now() - this.#heardAt) / 1_000;
-      this.#refuse({ code: CloseCode.TimedOut, name: CLOSE_REASONS[4408], detail: `no word for ${seconds} s` });
+      this.#refuse({ code: CloseCode.TimedOut, name: "heartbeat", detail: `no word for ${seconds} s` });
     } else {
       this.#prompted = true;
       this.#sendPulse();

@@ -1,5 +1,6 @@
 import { ClientChannel } from "./channel.ts";
 import type { ChannelHost, Update } from "./channel-host.ts";
+import type { LastWords } from "./farewell.ts";
 
 const NONE: readonly ClientChannel[] = [];
 
@@ -35,6 +36,11 @@ export class Clients {
 
   push(update: Update): void {
     for (const channel of this.#channels) channel.push(update);
+  }
+
+  /** Sends each what waits for it, and tells what none has acknowledged. */
+  finish(): LastWords[] {
+    return this.#channels.map((channel) => channel.finish());
   }
 
   /** Calls `fn` for each of the clients that there are now. */

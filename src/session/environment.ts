@@ -1,6 +1,7 @@
 import type { Clock } from "../core/clock.ts";
 import type { Limits } from "../core/limits.ts";
 import type { Log } from "../core/log-entry.ts";
+import type { Farewell } from "./farewell.ts";
 
 /** What is known of the request that opened a session. */
 export interface RequestFacts {
@@ -31,7 +32,8 @@ export interface SessionEnvironment {
   readonly request: RequestFacts;
   readonly development: boolean;
   readonly log: Log;
-  ended(session: { readonly id: string }): void;
+  /** `farewell` is for clients that may not have heard of the end. */
+  ended(session: { readonly id: string }, farewell: Farewell | undefined): void;
   /** A link that lets whoever opens it join the session. */
   shareUrl(sessionId: string, options?: ShareOptions): string;
 }

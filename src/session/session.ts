@@ -1,6 +1,6 @@
 import type { Clock } from "../core/clock.ts";
 import type { Limits } from "../core/limits.ts";
-import { CloseCode } from "../protocol/close-codes.ts";
+import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
 import type { DownMessage, ElementEvent, HelloFacts } from "../protocol/frames.ts";
 import type { Operation } from "../protocol/operations.ts";
 import { Disposers } from "../reactive/disposers.ts";
@@ -22,9 +22,12 @@ import { dispatchElementEvent } from "./element-event.ts";
 import { EndHooks } from "./end-hooks.ts";
 import type { RequestFacts, SessionEnvironment, ShareOptions } from "./environment.ts";
 import { reportFor } from "./error-report.ts";
+import { Farewell } from "./farewell.ts";
 import { FlushHooks } from "./flush-hooks.ts";
 import { describeInput, Inbox, type Input } from "./inbox.ts";
 import { isOver, type SessionState } from "./state.ts";
+
+const NO_MESSAGES: readonly DownMessage[] = [];
 
 /**
  * One running app: its state, its screen and its clients. An actor: what reaches it is handled in order of arrival,
@@ -173,10 +176,17 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
   #send(): void {
     const operations = this.#view.takeOperations();
     if (this.#clients.count === 0) return;
-    const messages = this.#messages;
+    const messages = this.#takeMessages();
     if (operations.length === 0 && messages.length === 0) return;
-    if (messages.length > 0) this.#messages = [];
     this.#clients.push({ operations, encoded: JSON.stringify(operations), messages });
+  }
+
+  /** Clients keep the list with the frame: nothing may be added to it any more. */
+  #takeMessages(): readonly DownMessage[] {
+    if (this.#messages.length === 0) return NO_MESSAGES;
+    const messages = this.#messages;
+    this.#messages = [];
+    return messages;
   }
 
   scheduleFlush(): void {
@@ -226,7 +236,7 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
   /** Gives a client a connection, whose hello was checked. */
   attach(clientId: number, connection: Connection, hello: HelloFacts): void {
     const channel = this.#clients.find(clientId);
-    if (channel === undefined || isOver(this.#state.peek())) connection.close(CloseCode.SessionGone, "session-gone");
+    if (channel === undefined) connection.close(CloseCode.SessionGone, CLOSE_REASONS[CloseCode.SessionGone]);
     else channel.attach(connection, hello);
   }
 
@@ -373,17 +383,22 @@ export class Session implements Owner, FlushHost, ViewHost, ChannelHost<ClientCh
    * Calling it again changes nothing. The promise resolves when all is released. From Shiny's `close`.
    */
   close(options: CloseOptions = {}): Promise<void> {
-    return (this.#closing ??= this.#end(settleClose(options, this.app.options.hardDisconnectMessage)));
+    if (this.#closing !== null) return this.#closing;
+    const close = settleClose(options, this.app.options.hardDisconnectMessage);
+    // What was written before is still shown.
+    this.flush();
+    return (this.#closing ??= this.#end(close));
   }
 
   async #end(close: ReturnType<typeof settleClose>): Promise<void> {
     this.#state.value = { kind: "closing", ...close };
     await this.#endHooks?.run({ session: this, fail: this.#fail });
+    const farewell = Farewell.of(close, this.#clients.finish(), this.limits);
     this.#release();
     this.#clients.each((channel) => channel.notifyClose(close.code, close.message));
     this.#clients.clear();
     this.#state.value = { kind: "ended", code: close.code };
-    this.#environment.ended(this);
+    this.#environment.ended(this, farewell);
   }
 
   #release(): void {

@@ -49,7 +49,7 @@ export class AppServer {
       log,
       id: randomId(),
       request: this.#request,
-      ended: ({ id }) => this.#registry.remove(id),
+      ended: ({ id }, farewell) => this.#registry.remove(id, farewell),
       shareUrl: (id: string, { origin = "" }: ShareOptions = {}) => `${origin}/?tandem-join=${id}`,
     };
     const session = Session.open(this.app, environment);

@@ -140,6 +140,24 @@ describe("how long sessions stay", () => {
     expect(clock.pending).toBe(0);
   });
 
+  it("H38: keeps what ended sessions have to tell for retention, for so many sessions, and until all have heard it", () => {
+    const { clock, open, registry } = setUp({ retention: 60_000, maxDetached: 2 });
+    const farewell = (isHeard = false) => ({ isHeard, tell: () => {} });
+    const words = { a: farewell(), b: farewell(), c: farewell(), d: farewell(true) };
+    for (const id of ["a", "b", "c"] as const) {
+      open(id);
+      registry.remove(id, words[id]);
+    }
+    expect(["a", "b", "c"].map((id) => registry.farewell(id))).toEqual([undefined, words.b, words.c]);
+    clock.advance(30_000);
+    registry.remove("d", words.d);
+    clock.advance(1_000);
+    expect(["b", "c", "d"].map((id) => registry.farewell(id))).toEqual([undefined, words.c, undefined]);
+    clock.advance(30_000);
+    expect(registry.farewell("c")).toBeUndefined();
+    expect(clock.pending).toBe(0);
+  });
+
   it("H35: one timer looks after all sessions, and none when there are none", () => {
     const { clock, open } = setUp();
     expect(clock.pending).toBe(0);

@@ -3,6 +3,7 @@ import type { LogEntry } from "../../src/core/log-entry.ts";
 import type { EventPayload, ServerToClient } from "../../src/protocol/frames.ts";
 import type { Operation } from "../../src/protocol/operations.ts";
 import { App, type AppOptions } from "../../src/session/app.ts";
+import type { Farewell } from "../../src/session/farewell.ts";
 import { Session } from "../../src/session/session.ts";
 import type { Connection, ConnectionListener } from "../../src/transport/connection.ts";
 import type { Component } from "../../src/view/node.ts";
@@ -40,6 +41,12 @@ export class TestClient implements Connection {
   drop(): void {
     this.isOpen = false;
     this.#listener?.onClose(1006, "");
+  }
+
+  /** The line is over, with the code that the other side heard. */
+  ends(code: number): void {
+    this.isOpen = false;
+    this.#listener?.onClose(code, "");
   }
 
   says(frame: unknown): void {
@@ -86,6 +93,8 @@ export class TestSession {
   readonly log: LogEntry[] = [];
   readonly session: Session;
   ended = 0;
+  /** What the session left for clients that may not have heard of its end. */
+  farewell: Farewell | undefined;
 
   constructor(root: Component, options: TestSessionOptions = {}) {
     this.clock = options.clock ?? new FakeClock(1_000_000);
@@ -104,7 +113,10 @@ export class TestSession {
       },
       development: options.development ?? false,
       log: (entry) => this.log.push(entry),
-      ended: () => this.ended++,
+      ended: (_session, farewell) => {
+        this.ended++;
+        this.farewell = farewell;
+      },
       shareUrl: (id, share) => `${share?.origin ?? ""}/?tandem-join=${id}`,
     });
   }

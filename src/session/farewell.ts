@@ -1,0 +1,83 @@
+import type { Limits } from "../core/limits.ts";
+import { CLOSE_REASONS, CloseCode, FINAL_CODES } from "../protocol/close-codes.ts";
+import { encodeClose, encodeWelcome } from "../protocol/encode.ts";
+import type { CloseNotice, HelloFacts } from "../protocol/frames.ts";
+import type { Connection } from "../transport/connection.ts";
+
+/** What one client has not acknowledged when its session ends. */
+export interface LastWords {
+  readonly clientId: number;
+  /** The number of its last event that was handled. */
+  readonly handled: number;
+  /** The number of the last frame it is known to have. */
+  readonly acknowledged: number;
+  /** The frames after that. */
+  readonly frames: readonly string[];
+  readonly connection: Connection | undefined;
+}
+
+/**
+ * What an ended session leaves behind for clients that are away, or whose line breaks over its last frames: they get
+ * these when they come back, and why it ended, instead of a session that is simply gone.
+ */
+export class Farewell {
+  readonly #code: CloseCode;
+  readonly #message: string;
+  readonly #limits: Pick<Limits, "heartbeat" | "maxFrameBytes">;
+  /** By client, until it is known to have heard them. */
+  readonly #words: Map<number, LastWords>;
+
+  /** A close that clients come back from by themselves needs no farewell: `undefined`. */
+  static of(notice: CloseNotice, words: readonly LastWords[], limits: Limits): Farewell | undefined {
+    const { code } = notice;
+    const isFinal = code === CloseCode.SessionEnded || FINAL_CODES.includes(code);
+    if (!isFinal || code === CloseCode.SessionGone || words.length === 0) return undefined;
+    return new Farewell(notice, words, limits);
+  }
+
+  private constructor(notice: CloseNotice, words: readonly LastWords[], limits: Limits) {
+    this.#code = notice.code as CloseCode;
+    this.#message = notice.message;
+    this.#limits = limits;
+    this.#words = new Map(words.map((each) => [each.clientId, each]));
+    for (const { clientId, connection } of words) if (connection !== undefined) this.#follow(clientId, connection);
+  }
+
+  /** Whether every client has heard it. */
+  get isHeard(): boolean {
+    return this.#words.size === 0;
+  }
+
+  /** Tells a client that has come back, and closes its connection. */
+  tell(clientId: number, connection: Connection, hello: HelloFacts): void {
+    const words = this.#words.get(clientId);
+    if (words === undefined) {
+      connection.close(CloseCode.SessionGone, CLOSE_REASONS[CloseCode.SessionGone]);
+      return;
+    }
+    this.#sendMissed(connection, words, hello.frame);
+    connection.send(encodeClose({ code: this.#code, message: this.#message }));
+    connection.close(this.#code, CLOSE_REASONS[this.#code]);
+    this.#follow(clientId, connection);
+  }
+
+  /** A page that shows less than it once did stays as it is: the screen it would need is no more. */
+  #sendMissed(connection: Connection, { handled, acknowledged, frames }: LastWords, frame: number): void {
+    if (frame < acknowledged || frame > acknowledged + frames.length) return;
+    const { heartbeat, maxFrameBytes } = this.#limits;
+    connection.send(encodeWelcome({ event: handled, frame, resumed: true, heartbeat, maxFrameBytes }));
+    for (const text of frames.slice(frame - acknowledged)) connection.send(text);
+  }
+
+  /** A client that answers the close with its code, or ends of itself, has heard all before it. One that merely lets go has not. */
+  #follow(clientId: number, connection: Connection): void {
+    connection.listen({
+      onFrame: () => {},
+      onClose: (code) => {
+        if (code === this.#code || code === ENDED_BY_CLIENT) this.#words.delete(clientId);
+      },
+    });
+  }
+}
+
+const ENDED_BY_CLIENT = 1000;
