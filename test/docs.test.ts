@@ -7,7 +7,7 @@ const documented = (file: string) =>
   new Set([...readFileSync(file, "utf8").matchAll(/^\| `([a-z]+\/[a-z-]+)`/gm)].map((match) => match[1]!));
 
 describe("docs", () => {
-  it("S25: every error code is documented, and every documented one exists", () => {
+  it("S40: every error code is documented, and every documented one exists", () => {
     const used = new Set<string>();
     for (const file of filesIn("src", typeScript)) {
       const code = readFileSync(file, "utf8").replace(/^ *\*.*$/gm, "");

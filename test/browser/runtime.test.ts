@@ -38,7 +38,7 @@ it("B3: styles and raw HTML work under the strictest content security policy", a
       ],
     ],
     [Op.Fill, 2, [7, 10, "margin-left: 6px"]],
-    [Op.Fill, 4, { html: "<circle r='3'/>" }],
+    [Op.Fill, 4, { html: "<circle r='3'/>", in: "svg" }],
   ]);
   const styles = await page.evaluate(() => {
     const style = (selector: string) => getComputedStyle(document.querySelector(selector)!);
