@@ -1,8 +1,12 @@
 import { once } from "node:events";
-import { connect, type Socket } from "node:net";
+import { createServer, type IncomingMessage } from "node:http";
+import { connect, type AddressInfo, type Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { describe, expect, it } from "vitest";
+import { WebSocketServer } from "ws";
 import { DEFAULT_LIMITS } from "../../src/core/limits.ts";
 import { LINE_FAULTS } from "../../src/transport/connection.ts";
+import { WebSocketConnection, webSocketServerOptions } from "../../src/transport/websocket.ts";
 import { ModelSession } from "../link/model-session.ts";
 import { attach, dial, later, openPage, run } from "../server/support.tsx";
 import { FakeClock, promisesSettled } from "../support/fake-clock.ts";
@@ -50,10 +54,35 @@ describe("below the frames", () => {
     expect(String((await once(client.socket, "pong"))[0])).toBe("here?");
   });
 
-  it("T14, L46: pings that nobody reads the answers of neither fill the memory nor go on for ever", async () => {
+  it("T14: a ping is not answered behind what the client has not read", async () => {
+    const http = createServer().listen(0, "127.0.0.1");
+    later(() => void http.close());
+    await once(http, "listening");
+    const { port } = http.address() as AddressInfo;
+    const socket = dialBare(port);
+    socket.pause();
+    socket.write(upgrade({ port, cookie: "", ticket: "", ids: [], paths: [] }));
+    const [request, line, head] = (await once(http, "upgrade")) as [IncomingMessage, Duplex, Buffer];
+    const server = await new Promise<WebSocketConnection>((resolve) => {
+      new WebSocketServer(webSocketServerOptions(DEFAULT_LIMITS)).handleUpgrade(request, line, head, (webSocket) =>
+        resolve(new WebSocketConnection(webSocket, new FakeClock())),
+      );
+    });
+    let pings = 0;
+    server.listen({ onFrame: () => {}, onClose: () => {}, onPing: () => pings++ });
+    for (let times = 0; times < 40; times++) server.send("x".repeat(1_000_000));
+    const unread = server.bufferedBytes;
+    expect(unread).toBeGreaterThan(1_000_000);
+    for (let times = 0; times < 1_000; times++) socket.write(ping);
+    while (pings < 1_000) await promisesSettled();
+    expect(server.bufferedBytes).toBeLessThanOrEqual(unread);
+    server.terminate();
+  });
+
+  it("L46: pings come at the rate of events", async () => {
     const { port, entries } = await run(undefined, { limits: { eventBurst: 1_000, eventsPerSecond: 0 } });
     const socket = await attachBare(port);
-    // The hello, and one too many.
+    // One too many.
     socket.write(Buffer.concat(Array.from({ length: 1_001 }, () => ping)));
     expect(await closeCode(socket)).toBe(4429);
     expect(entries.map(({ event }) => event)).toEqual(["limit/eventsPerSecond"]);
