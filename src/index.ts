@@ -11,7 +11,13 @@ export { invalidateLater } from "./reactive/invalidate-later.ts";
 export { dropWhileBusy, latest, serial, type Ordered } from "./reactive/order.ts";
 export { poll, type PollOptions } from "./reactive/poll.ts";
 export { debounced, throttled } from "./reactive/rate.ts";
-export { resource, type LoadContext, type Resource, type ResourceOptions, type ResourceState } from "./reactive/resource.ts";
+export {
+  resource,
+  type LoadContext,
+  type Resource,
+  type ResourceOptions,
+  type ResourceState,
+} from "./reactive/resource.ts";
 export { selector } from "./reactive/selector.ts";
 export { isSignal, signal, type ReadonlySignal, type Signal, type SignalOptions } from "./reactive/signal.ts";
 export { isSilence, req } from "./reactive/silence.ts";
