@@ -1,0 +1,44 @@
+// @ts-check
+import { build } from "esbuild";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { root } from "./run.js";
+
+/**
+ * Bundles a long proof from `test/` with the sources it proves, runs it with this Node, and ends as it does. Its words
+ * go to the terminal as they come.
+ *
+ * @param {string} source
+ * @param {{ seconds: number, nodeOptions?: readonly string[] }} options `seconds`: how long it may take at most
+ */
+export async function runProof(source, { seconds, nodeOptions = [] }) {
+  const name = source.replace(/.*\/(.*)\.tsx?$/, "$1");
+  // The page's runtime is found two folders up from here, as from `src/server/`.
+  const program = join(root, ".tandem/proofs", `${name}.js`);
+  await build({
+    entryPoints: [join(root, source)],
+    outfile: program,
+    absWorkingDir: root,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    jsx: "automatic",
+    jsxImportSource: "tandem",
+    jsxDev: false,
+    conditions: ["source"],
+    external: ["ws", "chokidar", "esbuild", "happy-dom"],
+    sourcemap: "inline",
+    logLevel: "error",
+  });
+  const args = [...nodeOptions, "--enable-source-maps", program, ...process.argv.slice(2)];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
+  const limit = setTimeout(() => {
+    console.error(`This has taken more than ${seconds} s, and is ended.`);
+    child.kill();
+  }, seconds * 1_000);
+  child.on("exit", (code) => {
+    clearTimeout(limit);
+    process.exitCode = code ?? 1;
+  });
+}
