@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { randomId } from "../core/ids.ts";
-import { chooseEncoding, compressOnce } from "./compression.ts";
+import { acceptedEncodings, chooseEncoding, compressOnce, type Encoding } from "./compression.ts";
 import { noticeHtml, type NoticePage } from "./notice-page.ts";
+import { textOf } from "./page.ts";
+import { SharedGzip, type PagePiece } from "./shared-gzip.ts";
 import { COMMON_HEADERS, contentSecurityPolicy, pageHeaders } from "./security-headers.ts";
 
 export interface PageAnswer {
@@ -16,11 +18,39 @@ export async function sendPage(request: IncomingMessage, response: ServerRespons
     Buffer.from(page.html),
     chooseEncoding(request.headers["accept-encoding"]),
   );
-  response.writeHead(page.status, {
-    ...page.headers,
-    ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
-    "Content-Length": body.length,
-  });
+  sendBody(request, response, { ...page, body, encoding });
+}
+
+/** Up to this length, pages are put together of pieces compressed before; above, Brotli saves more than it takes. */
+const PIECEWISE_LENGTH = 16_384;
+
+/** One for all servers here: parts that apps have in common are compressed once. */
+const gzip = new SharedGzip();
+
+/** Sends a page of which much is the same for all: at once if it is small, else as `sendPage` does. */
+export async function sendPieces(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Omit<PageAnswer, "html"> & { pieces: readonly PagePiece[] },
+): Promise<void> {
+  const { pieces } = page;
+  const accepted = acceptedEncodings(request.headers["accept-encoding"]);
+  const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
+  if (accepted.gzip && length <= PIECEWISE_LENGTH) {
+    sendBody(request, response, { ...page, body: gzip.compress(pieces), encoding: "gzip" });
+  } else {
+    await sendPage(request, response, { ...page, html: textOf(pieces) });
+  }
+}
+
+function sendBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body, encoding }: Omit<PageAnswer, "html"> & { body: Buffer; encoding: Encoding },
+): void {
+  if (encoding !== "identity") headers["Content-Encoding"] = encoding;
+  headers["Content-Length"] = String(body.length);
+  response.writeHead(status, headers);
   response.end(request.method === "HEAD" ? undefined : body);
 }
 

@@ -11,14 +11,33 @@ const gzipAsync = promisify(gzip);
 
 /** The best encoding the client accepts: Brotli, then gzip, by `Accept-Encoding` (RFC 9110, 12.5.3). */
 export function chooseEncoding(header: string | string[] | undefined): Encoding {
+  const { br, gzip } = acceptedEncodings(header);
+  return br ? "br" : gzip ? "gzip" : "identity";
+}
+
+interface Accepted {
+  readonly br: boolean;
+  readonly gzip: boolean;
+}
+
+/** The header read last: browsers of one kind all send the same. */
+let last: { header: string; accepted: Accepted } = { header: "", accepted: { br: false, gzip: false } };
+
+export function acceptedEncodings(header: string | string[] | undefined): Accepted {
+  const text = String(header ?? "");
+  if (text !== last.header) last = { header: text, accepted: readAccepted(text) };
+  return last.accepted;
+}
+
+function readAccepted(header: string): Accepted {
   const accepted = new Map<string, number>();
-  for (const entry of String(header ?? "").split(",")) {
+  for (const entry of header.split(",")) {
     const [name = "", ...parameters] = entry.split(";").map((part) => part.trim().toLowerCase());
     const quality = parameters.find((parameter) => parameter.startsWith("q="));
     accepted.set(name, quality === undefined ? 1 : Number(quality.slice(2)));
   }
   const accepts = (name: string) => (accepted.get(name) ?? accepted.get("*") ?? 0) > 0;
-  return accepts("br") ? "br" : accepts("gzip") ? "gzip" : "identity";
+  return { br: accepts("br"), gzip: accepts("gzip") };
 }
 
 /** Compresses a page while it is wanted: cheaply. */

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { TandemError } from "../core/errors.ts";
-import { sendNotice, sendPage } from "./answer.ts";
+import { sendNotice, sendPieces } from "./answer.ts";
 import { randomId } from "../core/ids.ts";
 import { browserCookieLine, browserCookies } from "./browser-cookie.ts";
 import { JOIN_PARAMETER, openJoinToken } from "./join-links.ts";
 import { shortHash } from "./log.ts";
-import { pageHtml } from "./page.ts";
+import { pagePieces } from "./page.ts";
 import { requestOrigin, type RequestOrigin } from "./request-origin.ts";
 import { queryParameter, SOCKET_PATH } from "./request-path.ts";
 import type { RequestFacts } from "../session/environment.ts";
@@ -106,7 +106,7 @@ export class FirstPaint {
     this.#registry.expect(session.id, clientId, from.clientIp);
     const { options } = source.app;
     const nonce = randomId();
-    const html = pageHtml({
+    const pieces = pagePieces({
       lang: options.lang ?? "en",
       title: title ?? options.title ?? "Tandem",
       description: options.description,
@@ -127,7 +127,7 @@ export class FirstPaint {
     if (known === undefined) {
       headers["Set-Cookie"] = browserCookieLine(cookie, { path: basePath || "/", secure: from.secure });
     }
-    await sendPage(request, response, { status: 200, html, headers });
+    await sendPieces(request, response, { status: 200, pieces, headers });
   }
 
   #facts(request: IncomingMessage, from: RequestOrigin): RequestFacts {

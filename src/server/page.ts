@@ -1,5 +1,6 @@
 import { LAYER_REGION, ROOT_REGION } from "../protocol/operations.ts";
 import { escapeHtml, scriptJson } from "./html.ts";
+import type { PagePiece } from "./shared-gzip.ts";
 
 export interface PageParts {
   lang: string;
@@ -22,19 +23,37 @@ const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='none' stroke='%23568' stroke-width='4'%3E%3Ccircle cx='8' cy='20' r='6'/%3E%3Ccircle cx='24' cy='20' r='6'/%3E%3Cpath d='M8 20l5-10h8l3 10'/%3E%3C/svg%3E";
 
 /** The page of a session: its whole screen as HTML, readable without the script. */
-export function pageHtml(page: PageParts): string {
-  return `<!doctype html>
-<html lang="${escapeHtml(page.lang)}">
-<head>
-${headHtml(page)}
+export const pageHtml = (page: PageParts): string => textOf(pagePieces(page));
+
+export function textOf(pieces: readonly PagePiece[]): string {
+  let text = "";
+  for (const piece of pieces) text += piece.text;
+  return text;
+}
+
+/** The same page in pieces: what is in this one alone, such as its ticket, apart from what many pages share. */
+export function pagePieces(page: PageParts): PagePiece[] {
+  return [
+    shared(`<!doctype html>\n<html lang="${escapeHtml(page.lang)}">\n<head>\n${headHtml(page)}\n<script nonce="`),
+    own(page.nonce),
+    shared(`">${page.earlyScript}</script>\n${bodyStart(page)}`),
+    shared(page.root),
+    shared(`</div>\n<div id="tandem-layers" data-t="${LAYER_REGION}">`),
+    shared(page.layers),
+    shared(`</div>\n<script type="application/json" id="tandem-config">`),
+    own(scriptJson(page.config)),
+    shared("</script>\n</body>\n</html>\n"),
+  ];
+}
+
+const shared = (text: string): PagePiece => ({ text, shared: true });
+const own = (text: string): PagePiece => ({ text, shared: false });
+
+function bodyStart({ script }: PageParts): string {
+  return `<script type="module" src="${escapeHtml(script)}"></script>
 </head>
 <body>
-<div id="tandem-root" data-t="${ROOT_REGION}">${page.root}</div>
-<div id="tandem-layers" data-t="${LAYER_REGION}">${page.layers}</div>
-<script type="application/json" id="tandem-config">${scriptJson(page.config)}</script>
-</body>
-</html>
-`;
+<div id="tandem-root" data-t="${ROOT_REGION}">`;
 }
 
 function headHtml(page: PageParts): string {
@@ -46,8 +65,6 @@ function headHtml(page: PageParts): string {
     page.description === undefined ? "" : `<meta name="description" content="${escapeHtml(page.description)}">`,
     `<link rel="icon" href="${ICON}">`,
     ...page.styles.map((url) => `<link rel="stylesheet" href="${escapeHtml(url)}">`),
-    page.earlyScript === "" ? "" : `<script nonce="${page.nonce}">${page.earlyScript}</script>`,
-    `<script type="module" src="${escapeHtml(page.script)}"></script>`,
   ]
     .filter((line) => line !== "")
     .join("\n");

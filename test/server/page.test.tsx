@@ -1,8 +1,10 @@
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { signal } from "../../src/reactive/signal.ts";
 import { scriptJson } from "../../src/server/html.ts";
 import { contentSecurityPolicy, checkContentSecurityAdditions } from "../../src/server/security-headers.ts";
 import { chooseEncoding } from "../../src/server/compression.ts";
+import { SharedGzip } from "../../src/server/shared-gzip.ts";
 import { createHandler } from "../../src/server/handler.ts";
 import { serve } from "../../src/server/serve.ts";
 import { app } from "../../src/session/app.ts";
@@ -117,13 +119,37 @@ describe("the page", () => {
       expect(answer.headers.vary).toBe("Accept-Encoding");
       return answer.headers["content-encoding"];
     };
-    expect(await encodingOf("gzip, deflate, br, zstd")).toBe("br");
+    expect(await encodingOf("gzip, deflate, br, zstd")).toBe("gzip");
+    expect(await encodingOf("gzip;q=0, br")).toBe("br");
     expect(await encodingOf("gzip")).toBe("gzip");
     expect(await encodingOf("br;q=0, gzip;q=0.5")).toBe("gzip");
     expect(await encodingOf()).toBeUndefined();
     expect(chooseEncoding("*")).toBe("br");
     expect(chooseEncoding("*;q=0")).toBe("identity");
     expect(chooseEncoding("br;q=nonsense")).toBe("identity");
+  });
+
+  it("H8: gzip made of parts reads as their texts, whichever are empty, long, shared or met before", () => {
+    const gzip = new SharedGzip();
+    const texts = ["", "<p>", "é🚲", "x".repeat(9_000), "", "</p>", "ticket".repeat(5_000)];
+    for (const offset of [0, 1, 0, 1]) {
+      const pieces = texts.map((text, index) => ({ text, shared: index % 2 === offset }));
+      expect(gunzipSync(gzip.compress(pieces)).toString()).toBe(texts.join(""));
+    }
+    for (let i = 0; i < 300; i++) {
+      const text = `<p>${i}</p>`;
+      expect(gunzipSync(gzip.compress([{ text, shared: true }])).toString()).toBe(text);
+    }
+  });
+
+  it("H8: how long a small page is does not follow from its ticket", () => {
+    const gzip = new SharedGzip();
+    const lengthWith = (ticket: string) =>
+      gzip.compress([
+        { text: "aaaa", shared: true },
+        { text: ticket, shared: false },
+      ]).length;
+    expect(lengthWith("aaaaaaaa")).toBe(lengthWith("q8Zk1x7P"));
   });
 
   it("H9: the runtime is served under hashed names, for good", async () => {
