@@ -42,8 +42,20 @@ function originOf(scheme: string, host: string | undefined): string | undefined 
   return webOrigin(`${scheme}://${host}`);
 }
 
+/** The last text that was read as an origin: mostly all requests are for the same, and each is asked about thrice. */
+let lastText = "";
+let lastOrigin: string | undefined;
+
 /** `text` as an origin in its one canonical spelling, or `undefined` when it is anything but scheme, host and port. */
 export function webOrigin(text: string): string | undefined {
+  if (text !== lastText) {
+    lastOrigin = readOrigin(text);
+    lastText = text;
+  }
+  return lastOrigin;
+}
+
+function readOrigin(text: string): string | undefined {
   if (!/^https?:\/\/[^/?#@*\\\s]+$/i.test(text) || !URL.canParse(text)) return undefined;
   return new URL(text).origin;
 }
