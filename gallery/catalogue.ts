@@ -147,7 +147,7 @@ export const chapters: readonly Chapter[] = [
           "system-monitor/sparkline.tsx",
         ],
         isWide: true,
-        glance: () => `load ${Math.round(loadNow.value * 100)} %`,
+        glance: () => `load ${loadNow.value.toFixed(2)}`,
       },
       {
         path: "rows",
