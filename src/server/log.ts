@@ -49,8 +49,12 @@ function formatEntry({ level, event, message, error, ...fields }: LogEntry): str
 
 function formatField(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "undefined");
-  return oneLine(/[\s="]/.test(text) ? JSON.stringify(text) : text);
+  const said = text.length > LONGEST_FIELD ? `${text.slice(0, LONGEST_FIELD)}…` : text;
+  return oneLine(/[\s="]/.test(said) ? JSON.stringify(said) : said);
 }
+
+/** Enough of a header to tell what it was; all of it would let a client fill the log. */
+const LONGEST_FIELD = 500;
 
 /** Control characters would let a client's text forge lines of the log. */
 function oneLine(text: string): string {

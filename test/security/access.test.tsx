@@ -7,6 +7,7 @@ import { issueTicket } from "../../src/server/tickets.ts";
 import { DEFAULT_LIMITS } from "../../src/core/limits.ts";
 import { addressGroup } from "../../src/server/address-group.ts";
 import { Attachments } from "../../src/server/attachment.ts";
+import { linesOf } from "../server/log-support.ts";
 import { attach, dial, exchange, fetchRaw, NOW, openPage, run, type Page } from "../server/support.tsx";
 import { FakeClock, promisesSettled } from "../support/fake-clock.ts";
 import { TestSession } from "../support/test-session.ts";
@@ -172,7 +173,7 @@ describe("one address", () => {
 describe("a request that does not get on", () => {
   it("X4: one that dribbles is answered 408, one that does not read its answer is dropped", async () => {
     const much = "x".repeat(30_000_000);
-    const { port, entries } = await run(() => <pre>{much}</pre>, { limits: { requestTimeout: 200, idleTimeout: 100 } });
+    const { port, entries } = await run(() => <pre>{much}</pre>, { limits: { requestTimeout: 600, idleTimeout: 600 } });
     const slow = connect(port, "127.0.0.1");
     slow.on("error", () => {});
     slow.write("GET / HTTP/1.1\r\n");
@@ -216,6 +217,15 @@ describe("what a name or header may not do", () => {
       expect((await fetchRaw(port, `/_tandem/${name}`)).status).toBe(404);
     }
     expect(Object.getPrototypeOf(sessions[0]!.request.headers)).toBe(Object.prototype);
+  });
+
+  it("H58: a long header fills no log", async () => {
+    const { port, entries } = await run(Counter);
+    await expect(dial(port, { origin: `https://${"x".repeat(10_000)}.example` })).rejects.toThrow("status 403");
+    const lines = entries.flatMap(linesOf);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]!.length).toBeLessThan(1_000);
+    expect(lines[0]).toContain("xxx…");
   });
 
   it("X2: no path leads to another site", async () => {

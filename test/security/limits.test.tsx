@@ -213,7 +213,7 @@ const breaches: Record<keyof Limits, Breach> = {
     says: "status 429",
   },
   requestTimeout: {
-    limits: { requestTimeout: 100 },
+    limits: { requestTimeout: 600 },
     async breach({ port }) {
       const socket = connect(port, "127.0.0.1", () => socket.write("GET / HTTP/1.1\r\nX: "));
       let answer = "";
@@ -224,7 +224,7 @@ const breaches: Record<keyof Limits, Breach> = {
     says: "HTTP/1.1 408",
   },
   idleTimeout: {
-    limits: { idleTimeout: 50 },
+    limits: { idleTimeout: 500 },
     async breach({ port }) {
       const socket = connect(port, "127.0.0.1");
       await once(socket, "close");
