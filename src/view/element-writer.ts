@@ -1,9 +1,4 @@
 import { TandemError } from "../core/errors.ts";
-import {
-  formatEventDeclaration,
-  parseEventDeclarations,
-  type EventDeclaration,
-} from "../protocol/event-declaration.ts";
 import type { AttributeValue } from "../protocol/operations.ts";
 import { untracked } from "../reactive/graph.ts";
 import { isSignal } from "../reactive/signal.ts";
@@ -14,16 +9,13 @@ import { PropertyBinding, type PropertyType } from "./bindings/property-binding.
 import { boundSignal, type BoundSignal } from "./bound-signal.ts";
 import type { Builder } from "./builder.ts";
 import { holdsLive, readLive } from "./class-text.ts";
-import { CommandStep } from "./commands.ts";
 import type { Control } from "./control.ts";
 import { ControlHandler } from "./control-handler.ts";
+import { ElementEvents } from "./element-events.ts";
 import { eventIndex, handlerKey, type Handler } from "./handlers.ts";
 import type { JsxNode, Live } from "./node.ts";
 import { RefHandle } from "./ref.ts";
 import { Mark } from "./shape.ts";
-
-type Action = (event: never) => unknown;
-type Options = Partial<EventDeclaration> & { handler: Action };
 
 export const NO_ID = -1;
 /** What can be disabled, by itself or by a `fieldset` around it; so can any custom element. */
@@ -44,9 +36,7 @@ export class ElementWriter {
   readonly #props: Readonly<Record<string, unknown>>;
   id = NO_ID;
   #attributes: string;
-  #events = "";
-  #actions: [type: string, action: Action][] | null = null;
-  #commands: Record<string, (readonly string[])[]> | null = null;
+  #events: ElementEvents | null = null;
   #bound: BoundSignal | null = null;
   #openBinding: AttributeBinding | null = null;
   #property: PropertyBinding | null = null;
@@ -78,10 +68,11 @@ export class ElementWriter {
 
   /** The attributes as shape, and with `Id` in front where the element has one. */
   finish(): string {
-    this.#finishCommands();
+    const commands = this.#events?.commands ?? null;
+    if (commands !== null) this.#literal("data-do", JSON.stringify(commands));
     if (this.#lateValue !== null) this.#controlProperty("value", this.#lateValue.value);
-    if (this.#actions !== null || this.#bound !== null) this.#registerHandlers();
-    const identity = this.id === NO_ID ? "" : Mark.Id + this.#events + Mark.EndEvents;
+    if (this.#events !== null) this.#registerHandlers(this.#events.actions);
+    const identity = this.id === NO_ID ? "" : Mark.Id + (this.#events?.declared ?? "") + Mark.EndEvents;
     return identity + this.#attributes;
   }
 
@@ -95,7 +86,7 @@ export class ElementWriter {
         this.#attribute(name, kind.composite ? whole(value, kind.toValue) : value, kind.toValue);
         return;
       case "event":
-        if (value !== null && value !== undefined && value !== false) this.#event(kind.type, value);
+        if (value !== null && value !== undefined && value !== false) this.#ownEvents().add(kind.type, value);
         return;
       case "control":
         this.#controlProp(name, value);
@@ -238,7 +229,13 @@ export class ElementWriter {
     else if (bound.property === "value" && this.#tag === "textarea") this.#giveLate(read);
     else this.#controlProperty(bound.property, read);
     this.#bound = bound;
-    this.#declare({ type: bound.event });
+    this.#ownEvents().declare({ type: bound.event });
+  }
+
+  /** An element that is listened to has an id. */
+  #ownEvents(): ElementEvents {
+    this.takeId();
+    return (this.#events ??= new ElementEvents(this.#tag));
   }
 
   #nameIt(value: unknown): void {
@@ -249,62 +246,11 @@ export class ElementWriter {
     this.#builder.block.own(value.mounted(this.#builder.environment.view));
   }
 
-  #event(type: string, value: unknown): void {
-    if (typeof value === "function") this.#listen({ type }, value as Action);
-    else if (value instanceof CommandStep) this.#addCommand(type, value);
-    else if (Array.isArray(value)) for (const part of value as unknown[]) this.#event(type, part);
-    else if (typeof value === "object" && value !== null && typeof (value as Options).handler === "function") {
-      const { handler, ...options } = value as Options;
-      this.#listen({ ...options, type }, handler);
-    } else {
-      throw new TandemError(
-        "view/bad-handler",
-        `Expected a function, { handler, … } or a command for the event ${type} of <${this.#tag}>, but got ${describe(value)}.`,
-      );
-    }
-  }
-
-  #listen(declaration: Partial<EventDeclaration> & { type: string }, action: Action): void {
-    if (declaration.type === "submit") declaration.preventDefault ??= true;
-    if (this.#actions?.some(([type]) => type === declaration.type)) {
-      throw new TandemError(
-        "view/bad-handler",
-        `Expected one handler for the event ${declaration.type} of <${this.#tag}>, but got several. Call both from one.`,
-      );
-    }
-    this.#declare(declaration);
-    (this.#actions ??= []).push([declaration.type, action]);
-  }
-
-  #declare(declaration: Partial<EventDeclaration> & { type: string }): void {
-    this.takeId();
-    const text = formatEventDeclaration(declaration);
-    this.#events = this.#events === "" ? text : this.#withDeclaration(declaration.type, text);
-  }
-
-  #withDeclaration(type: string, text: string): string {
-    const declared = this.#events.split(" ");
-    const twin = declared.findIndex((other) => parseEventDeclarations(other)[0]!.type === type);
-    if (twin < 0) declared.push(text);
-    else if (text.length > declared[twin]!.length) declared[twin] = text; // the one with options
-    return declared.join(" ");
-  }
-
-  #addCommand(type: string, command: CommandStep): void {
-    this.takeId();
-    const commands = (this.#commands ??= {});
-    (commands[type] ??= []).push(command.step);
-  }
-
-  #finishCommands(): void {
-    if (this.#commands !== null) this.#literal("data-do", JSON.stringify(this.#commands));
-  }
-
-  #registerHandlers(): void {
+  #registerHandlers(actions: ElementEvents["actions"]): void {
+    if (actions.length === 0 && this.#bound === null) return;
     const offset = this.#builder.offsetOf(this.id);
     const control = this.#control();
     const bound = this.#bound;
-    const actions = this.#actions ?? [];
     for (const [type, action] of actions) {
       const parts = {
         action,
