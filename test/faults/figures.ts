@@ -33,7 +33,9 @@ export class Figures {
   }
 
   toString(): string {
-    const kinds = [...this.faultsByKind].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => `${kind} ${count}`);
+    const kinds = [...this.faultsByKind]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([kind, count]) => `${kind} ${count}`);
     return [
       `${this.seeds} seeds, ${this.faults} faults: ${kinds.join(", ")}`,
       `events: ${this.sent} sent, ${this.handled} handled, ${this.stale} for what was gone, ` +

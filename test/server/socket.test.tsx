@@ -141,7 +141,7 @@ describe("attaching", () => {
   it("H26: the ticket of a session that is gone closes with 4404", async () => {
     const { port, sessions } = await run(Counter, { secret: SECRET });
     const page = await openPage(port);
-    await sessions[0]!.close();
+    await sessions[0]!.close({ code: 4404 });
     expect(await (await attach(port, page)).closed).toEqual({ code: 4404, reason: "session-gone" });
     const cookie = page.cookie.split("=")[1]!;
     const ticket = issueTicket(SECRET, cookie, { sessionId: "never", clientId: 1, issued: NOW });
