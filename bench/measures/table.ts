@@ -1,6 +1,7 @@
 /** The js-framework-benchmark operations on the server: the work until the frame's JSON is there. */
 import { Op } from "../../src/protocol/operations.ts";
-import { labelOf, RowsPage } from "../pages/rows-page.tsx";
+import { labelOf } from "../pages/labels.ts";
+import { RowsPage } from "../pages/rows-page.tsx";
 import { settledHeap } from "../support/heap.ts";
 import { median, rounded } from "../support/interleave.ts";
 import { flushToJson, mountView } from "../support/test-view.ts";

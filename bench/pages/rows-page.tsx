@@ -1,4 +1,5 @@
 import { For, selector, signal, type Component, type Signal } from "tandem";
+import { labelOf } from "./labels.ts";
 
 export interface RowData {
   readonly id: number;
@@ -41,6 +42,10 @@ export class RowsPage {
     this.rows.value = Array.from({ length: count }, () => this.makeRow());
   }
 
+  append(count: number): void {
+    this.rows.value = this.rows.peek().concat(Array.from({ length: count }, () => this.makeRow()));
+  }
+
   updateEvery10th(): void {
     const rows = this.rows.peek();
     for (let i = 0; i < rows.length; i += 10) rows[i]!.label.update((label) => `${label} !!!`);
@@ -64,17 +69,4 @@ export class RowsPage {
     const id = ++this.#lastId;
     return { id, label: signal(labelOf(id)) };
   }
-}
-
-const ADJECTIVES = "pretty large big small tall short long handsome plain quaint clean elegant easy angry crazy".split(
-  " ",
-);
-const COLOURS = "red yellow blue green pink brown purple white black orange".split(" ");
-const NOUNS = "table chair house bbq desk car pony cookie sandwich burger pizza mouse keyboard".split(" ");
-
-/** Varied as the benchmark's are, and the same in every run. */
-export function labelOf(id: number): string {
-  const mixed = Math.imul(id, 2_654_435_761) >>> 0;
-  const of = (words: readonly string[], shift: number) => words[(mixed >>> shift) % words.length];
-  return `${of(ADJECTIVES, 3)} ${of(COLOURS, 11)} ${of(NOUNS, 17)}`;
 }
