@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Frame, Page, WebSocket } from "playwright-core";
 import { serve, type LogEntry, type Server } from "tandem";
 import { expect } from "vitest";
 import gallery from "../../gallery/app.tsx";
@@ -53,10 +53,26 @@ export class GalleryVisit {
   }
 }
 
-/** Listens without a gap: the frame may come right after its line. */
+/**
+ * The first frame of the next document. Listens without a gap, as the frame may come right after its line; but a line
+ * that the document before opened late does not count: it closes without a word.
+ */
 function firstFrame(page: Page): Promise<void> {
   return new Promise((resolve) => {
-    page.once("websocket", (line) => line.once("framereceived", () => resolve()));
+    let navigated = false;
+    const onNavigated = (frame: Frame) => {
+      if (frame === page.mainFrame()) navigated = true;
+    };
+    const onLine = (line: WebSocket) => {
+      if (navigated) line.once("framereceived", finish);
+    };
+    const finish = () => {
+      page.off("framenavigated", onNavigated);
+      page.off("websocket", onLine);
+      resolve();
+    };
+    page.on("framenavigated", onNavigated);
+    page.on("websocket", onLine);
   });
 }
 
