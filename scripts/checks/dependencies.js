@@ -5,6 +5,9 @@ const permissive = /^(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.
 /** For tools only: their code is never part of what users get. */
 const forTools = /^(MPL-2\.0|Python-2\.0|CC-BY-4\.0)$/;
 
+/** Licences that a package states only in its README. @type {Record<string, string>} */
+const statedElsewhere = { "combine-errors": "MIT" };
+
 /** Dependencies: exact versions, and licences that ask nothing of users. */
 export function run() {
   const { dependencies = {}, devDependencies = {} } = JSON.parse(read("package.json"));
@@ -14,8 +17,11 @@ export function run() {
   const { packages } = JSON.parse(read("package-lock.json"));
   const installed = Object.entries(packages).filter(([path]) => path !== "");
   const licences = installed
-    .filter(([, { license, dev, devOptional }]) => !isAllowed(license ?? "", dev === true || devOptional === true))
-    .map(([path, { license }]) => `${path.replace(/^.*node_modules\//, "")}: licence ${license ?? "unknown"}`);
+    .filter(
+      ([path, { license, dev, devOptional }]) =>
+        !isAllowed(license ?? statedElsewhere[nameOf(path)] ?? "", dev === true || devOptional === true),
+    )
+    .map(([path, { license }]) => `${nameOf(path)}: licence ${license ?? "unknown"}`);
   // Whether npm wrote them all depends on its registry; where one is missing, `npm ci` refuses to run.
   const missing = installed
     .flatMap(([, { optionalDependencies }]) => Object.keys(optionalDependencies ?? {}))
@@ -25,6 +31,9 @@ export function run() {
     );
   return { failures: [...inexact, ...licences, ...missing], note: `${installed.length} packages` };
 }
+
+/** @param {string} path in `node_modules/` */
+const nameOf = (path) => path.replace(/^.*node_modules\//, "");
 
 /** "(MIT OR GPL-3.0)" is a choice; "MIT AND ISC" is both. @param {string} licence @param {boolean} isTool */
 function isAllowed(licence, isTool) {
