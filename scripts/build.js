@@ -27,6 +27,7 @@ export async function buildBrowser() {
   const [script] = await Promise.all([
     bundleFile("main.ts", "tandem.js"),
     bundleFile("http-main.ts", "tandem-http.js", "esm"),
+    bundleFile("extras-main.ts", "tandem-extras.js", "esm"),
     bundleFile("tandem.css", "tandem.css"),
   ]);
   return script;
@@ -120,7 +121,7 @@ async function fingerprint() {
 async function removeStale(/** @type {Set<string>} */ current) {
   for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
     const file = relative(root, join(entry.parentPath, entry.name));
-    const bundled = /^dist\/browser\/tandem(-http)?\.(js|css)/.test(file);
+    const bundled = /^dist\/browser\/tandem(-\w+)?\.(js|css)/.test(file);
     if (entry.isFile() && !bundled && !current.has(file)) await rm(join(root, file), { force: true });
   }
 }

@@ -54,6 +54,8 @@ export type { DragEvent, MouseEvent, PointerEvent, WheelEvent } from "./view/eve
 
 // Sessions
 export { app, type App, type AppOptions, type ErrorInfo } from "./session/app.ts";
+export { ClientError, SessionEnded } from "./session/call-errors.ts";
+export type { CallOptions } from "./session/client-calls.ts";
 export type { CloseOptions } from "./session/closing.ts";
 export { currentSession } from "./session/current.ts";
 export { UserFacingError } from "./session/error-report.ts";

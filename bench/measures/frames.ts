@@ -72,6 +72,7 @@ function clickedCounter(): { up: string; down: string } {
   const screen = startScreen({
     window: window as unknown as Window,
     openConnection: () => skipHello(desk.up.connection),
+    loadScript: () => Promise.reject(new Error("A counter needs no more.")),
   });
   desk.settle();
   const button = window.document.querySelector("button")!;

@@ -1,5 +1,6 @@
 import type { Connection } from "../transport/connection.ts";
 import { webSocketClient, type StandardWebSocket } from "../transport/websocket-client.ts";
+import { loadScript } from "./load-script.ts";
 import { readPageConfig, type PageConfig } from "./page-config.ts";
 
 /** Set, in the tab's storage, while WebSockets are known not to get through. */
@@ -26,9 +27,7 @@ export const openLine = (): Connection => openHttpLine?.() ?? openSocket();
 
 /** Loads what opens lines over HTTP. */
 export async function loadHttp(): Promise<void> {
-  // Browsers may remember that a script could not be loaded, so each attempt has its own address.
-  const script = (await import(`${config.http}?${failures}`)) as HttpScript;
-  openHttpLine = await script.default(config);
+  openHttpLine = await ((await loadScript("http")) as HttpScript).default(config);
 }
 
 function openSocket(): Connection {

@@ -1,6 +1,7 @@
 /** The page's runtime, as every page loads it. */
 import { attempt } from "./attempt.ts";
 import { HTTP_KEY, loadHttp, openLine } from "./line-opener.ts";
+import { loadScript } from "./load-script.ts";
 import type { TandemApi } from "./public-api.ts";
 import { startScreen } from "./start.ts";
 
@@ -11,7 +12,7 @@ declare global {
 }
 
 function start(): void {
-  window.Tandem = startScreen({ window, openConnection: openLine }).api;
+  window.Tandem = startScreen({ window, openConnection: openLine, loadScript }).api;
 }
 
 // A reload where WebSockets did not get through a short time ago does not wait for them again.

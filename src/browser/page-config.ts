@@ -4,8 +4,8 @@ export interface PageConfig {
   ticket: string;
   /** Path of the socket. */
   socket: string;
-  /** The script for where WebSockets do not get through, seen from the page's own. */
-  http?: string;
+  /** What stands in the names of the scripts that are loaded when needed. */
+  v?: string;
   dev?: true;
 }
 

@@ -10,26 +10,23 @@ import { EarlyEvents } from "./early-events.ts";
 import { EventCapture } from "./event-capture.ts";
 import { adoptFirstPaint } from "./first-paint.ts";
 import { NodeIndex } from "./node-index.ts";
-import { Notices } from "./notices.ts";
 import { readPageConfig, type PageConfig } from "./page-config.ts";
 import { PageEvents } from "./page-events.ts";
 import { followPage } from "./page-life.ts";
-import { PublicApi, type TandemApi } from "./public-api.ts";
+import { lazyExtras } from "./lazy-extras.ts";
+import { publicApi, type CustomMessageHandler, type TandemApi } from "./public-api.ts";
 import { rawHtmlIn } from "./raw-html.ts";
 import { ReconnectNotice } from "./reconnect-notice.ts";
 import { TypedText } from "./typed-text.ts";
 
-const TOO_MUCH: DownMessage & ["notice", ...unknown[]] = [
-  "notice",
-  "error",
-  "This could not be sent, as it is too much at once.",
-  "",
-];
+const TOO_MUCH: DownMessage = ["notice", "error", "This could not be sent, as it is too much at once.", ""];
 
 export interface ScreenOptions {
   /** Of a page that the server made, first paint and all. */
   window: Window;
   openConnection(config: PageConfig): Connection;
+  /** Loads a script that most pages do not need, by its short name. */
+  loadScript(name: string): Promise<unknown>;
   clock?: Clock;
   /** 0 ≤ x < 1, for the jitter of reconnects. */
   random?(): number;
@@ -47,6 +44,7 @@ export interface Screen {
 export function startScreen({
   window,
   openConnection,
+  loadScript,
   clock = systemClock,
   random = Math.random,
 }: ScreenOptions): Screen {
@@ -58,7 +56,7 @@ export function startScreen({
   /** What cannot be sent must not be lost in silence; but one word is enough. */
   const send: LinkHandle["send"] = (...content) => {
     const number = link.send(...content);
-    if (!number && !refused && link.state.kind !== "closed") notices.show(TOO_MUCH);
+    if (!number && !refused && link.state.kind !== "closed") deliver(TOO_MUCH);
     refused = !number;
     return number;
   };
@@ -66,8 +64,9 @@ export function startScreen({
   const { declarations } = capture;
   const builder = new ContentBuilder({ document, index, declarations, typed, rawHtml: rawHtmlIn(window) });
   const target = new DomTarget(document, builder);
-  const requests = new PublicApi(clock, send);
-  const notices = new Notices(document);
+  const handlers = new Map<string, CustomMessageHandler>();
+  const deliver = (message: DownMessage) => extras.use((all) => all.receive(message));
+  const extras = lazyExtras({ window, clock, send, handlers, loadScript });
   const closing = new Closing(window, clock, config.dev);
   const reconnectNotice = new ReconnectNotice(document, clock, () => link.wake());
   const events = new PageEvents(window);
@@ -78,11 +77,14 @@ export function startScreen({
     random,
     open: () => openConnection(config),
     apply: (operations, acknowledged) => target.apply(operations, acknowledged),
-    deliver: (message) => deliver(message, requests, notices),
+    deliver,
     changed: (state) => {
       reconnectNotice.show(state);
       events.tell(state);
-      if (state.kind === "connected") closing.connected();
+      if (state.kind === "connected") {
+        closing.connected();
+        extras.retry();
+      }
       if (state.kind === "closed") close(state);
     },
   });
@@ -95,7 +97,7 @@ export function startScreen({
   const early = new EarlyEvents(window);
 
   function close({ notice }: Extract<LinkState, { kind: "closed" }>): void {
-    requests.close();
+    extras.close();
     closing.show(notice);
   }
 
@@ -105,25 +107,14 @@ export function startScreen({
 
   return {
     link,
-    api: requests.api,
+    api: publicApi(handlers, extras),
     stop() {
       capture.flush();
       capture.stop();
+      extras.stop();
       stopFollowing();
       link.stop();
-      notices.stop();
       closing.stop();
     },
   };
-}
-
-/** A script of the page that fails on its message must not cost the session its frame. */
-function deliver(message: DownMessage, requests: PublicApi, notices: Notices): void {
-  try {
-    if (message[0] === "custom") requests.custom(message[1], message[2]);
-    else if (message[0] === "response") requests.respond(message);
-    else if (message[0] === "notice") notices.show(message);
-  } catch (error) {
-    console.error(error);
-  }
 }

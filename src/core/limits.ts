@@ -18,6 +18,8 @@ export interface Limits {
   maxBacklogOperations: number;
   /** Messages that may wait for one client; then it is detached and resynchronised. */
   maxQueuedMessages: number;
+  /** Calls into pages that may wait for an answer at once, in one session. */
+  maxPendingCalls: number;
   /** Bytes a socket may hold unsent before it is dropped. */
   maxBufferedBytes: number;
   /** Clients on one session. */
@@ -58,6 +60,7 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   maxFrameParts: 1_024,
   maxBacklogOperations: 2_000,
   maxQueuedMessages: 1_000,
+  maxPendingCalls: 1_000,
   maxBufferedBytes: 4 * 1024 * 1024,
   maxClientsPerSession: 32,
   maxSessions: 20_000,

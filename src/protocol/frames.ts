@@ -40,8 +40,14 @@ export interface CloseNotice {
 export type DownMessage =
   /** For `Tandem.addCustomMessageHandler(type, …)`. */
   | ["custom", type: string, message: Json]
-  /** Answers `Tandem.makeRequest`. */
-  | ["response", tag: number, ok: boolean, value: Json]
+  /** Answers `Tandem.makeRequest`; without `value`: `undefined`. */
+  | ["response", tag: number, ok: boolean, value?: Json]
+  /** Has the page do what `name` says, such as to copy a text, and answer with the same `id`. */
+  | ["call", id: number, name: string, args: Json[]]
+  /** Nobody waits for the answer of a call any more. */
+  | ["cancel", id: number]
+  /** Has the page do what `name` says; there is no answer. */
+  | ["do", name: string, args: Json[]]
   /** A notice the framework shows by itself, as for an uncaught error: `id` to quote, `text`, optional details. */
   | ["notice", kind: "error" | "info", text: string, id: string, details?: string];
 
@@ -61,7 +67,20 @@ export type ElementEvent = [n: number, acknowledged: number, id: number, type: s
 /** `[n, acknowledged, kind, ...]`: any other numbered word from the client. More kinds may be added. */
 export type ClientMessage =
   /** From `Tandem.makeRequest(name, ...args)`. */
-  [n: number, acknowledged: number, kind: "request", tag: number, name: string, args: Json[]];
+  | [n: number, acknowledged: number, kind: "request", tag: number, name: string, args: Json[]]
+  /** Answers a call: `ok` with its result, or else `{ name, message }` of the error. Without `value`: `undefined`. */
+  | [n: number, acknowledged: number, kind: "answer", id: number, ok: boolean, value?: Json]
+  /** Something about the page that the session asked to be told of, by topic. */
+  | [n: number, acknowledged: number, kind: "tell", topic: string, value?: Json];
+export type ClientAnswer = Extract<ClientMessage, [number, number, "answer", ...unknown[]]>;
+/** A request of a page, as the session handles it. */
+export interface ClientRequest {
+  /** The number of the client that asked. */
+  readonly client: number;
+  readonly tag: number;
+  readonly name: string;
+  readonly args: readonly Json[];
+}
 /** `[0, acknowledged]`: heartbeat, and acknowledgement of frames. */
 export type UpPulse = [n: 0, acknowledged: number];
 /** The page is going away for good. */

@@ -71,8 +71,26 @@ function parseNumbered(parts: unknown[]): ParsedFrame {
   const [n, acknowledged, kind] = parts;
   if (!isCount(n) || !isCount(acknowledged)) return malformed("a frame whose numbers are not whole");
   if (n === 0) return parts.length === 2 ? { frame: [0, acknowledged] } : malformed("a pulse with content");
-  const known = kind === "request" ? isRequest(parts) : isElementEvent(parts);
-  return known ? { frame: parts as unknown as UpNumbered } : malformed("a numbered frame of unknown shape");
+  return isKnown(kind, parts)
+    ? { frame: parts as unknown as UpNumbered }
+    : malformed("a numbered frame of unknown shape");
+}
+
+function isKnown(kind: unknown, parts: unknown[]): boolean {
+  if (kind === "request") return isRequest(parts);
+  if (kind === "answer") return isAnswer(parts);
+  if (kind === "tell") return isTell(parts);
+  return isElementEvent(parts);
+}
+
+function isAnswer(parts: unknown[]): boolean {
+  const shaped = parts.length === 5 || parts.length === 6;
+  return shaped && isCount(parts[3]) && typeof parts[4] === "boolean";
+}
+
+function isTell(parts: unknown[]): boolean {
+  const shaped = parts.length === 4 || parts.length === 5;
+  return shaped && isText(parts[3], MAX_EVENT_TYPE_LENGTH);
 }
 
 function isElementEvent(parts: unknown[]): boolean {

@@ -64,7 +64,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
   readonly #hashed = new HashedAssets();
   readonly #buildEvents: BuildEvents | undefined;
   readonly #script: string;
-  readonly #httpScript: string;
+  readonly #chunkHash: string;
   readonly #runtimeStyles: string;
   #app: App | undefined;
   /** Of the sessions of the present app. */
@@ -85,7 +85,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
     this.#firstPaint = new FirstPaint(options, this.#registry);
     this.#buildEvents = options.development ? new BuildEvents() : undefined;
     this.#script = this.#hashed.add({ name: "tandem", extension: "js", content: parts.runtime.script });
-    this.#httpScript = this.#hashed.add({ name: "tandem-http", extension: "js", content: parts.runtime.httpScript });
+    this.#chunkHash = this.#hashed.addTogether(chunkFiles(parts.runtime));
     this.#runtimeStyles = this.#hashed.add({ name: "tandem", extension: "css", content: parts.runtime.styles });
     if (parts.app !== undefined) this.#use(parts.app);
   }
@@ -193,7 +193,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
       app,
       styles: [this.#runtimeStyles, ...this.#styles].map(url),
       script: url(this.#script),
-      httpScript: `./${this.#httpScript}`,
+      chunkHash: this.#chunkHash,
       earlyScript: this.#earlyScript,
       open: (request) => this.#openSession(app, request),
       reloadScript: this.#reloadScript(),
@@ -260,4 +260,9 @@ export class AppHandler<App extends ServedApp> implements Handler {
     if (left > 0) log({ level: "warn", event: "server/close-timeout", sessions: left });
     this.#registry.stop();
   }
+}
+
+/** The name each chunk's file starts with. */
+function chunkFiles({ chunks }: RuntimeFiles): Record<string, string> {
+  return Object.fromEntries(Object.entries(chunks).map(([name, content]) => [`tandem-${name}`, content]));
 }

@@ -21,8 +21,8 @@ export interface PageSource {
   /** URLs. */
   readonly styles: readonly string[];
   readonly script: string;
-  /** Seen from the script. */
-  readonly httpScript: string;
+  /** In the names of scripts that are loaded when needed. */
+  readonly chunkHash: string;
   readonly earlyScript: string;
   open(request: RequestFacts): ServedSession;
   /** Source of a script for error pages, in development. */
@@ -119,7 +119,7 @@ export class FirstPaint {
       config: {
         ticket,
         socket: basePath + SOCKET_PATH,
-        http: source.httpScript,
+        v: source.chunkHash,
         ...(development ? { dev: true } : {}),
       },
     });

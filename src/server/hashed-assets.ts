@@ -14,15 +14,22 @@ export class HashedAssets {
   readonly #assets = new Map<string, HashedAsset>();
 
   /** Adds content under `name-<hash>.ext` and returns that name. */
-  add(file: { name: string; extension: "js" | "css"; content: string | Buffer }): string {
+  add(file: { name: string; extension: "js" | "css"; content: string | Buffer; hash?: string }): string {
     const body = Buffer.from(file.content);
-    const hash = createHash("sha256").update(body).digest("base64url").slice(0, 12);
+    const hash = file.hash ?? contentHash(body);
     const name = `${file.name}-${hash}.${file.extension}`;
     if (!this.#assets.has(name)) {
       const type = file.extension === "js" ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8";
       this.#assets.set(name, { type, etag: `"${hash}"`, bodies: compressForKeeps(body) });
     }
     return name;
+  }
+
+  /** Adds scripts under one hash of all of them, `<name>-<hash>.js`, and returns that hash. */
+  addTogether(scripts: Readonly<Record<string, string>>): string {
+    const hash = contentHash(Buffer.from(Object.values(scripts).join("\n")));
+    for (const [name, content] of Object.entries(scripts)) this.add({ name, extension: "js", content, hash });
+    return hash;
   }
 
   /** Answers a GET or HEAD of `name`; says whether there is such a file. */
@@ -51,6 +58,8 @@ export class HashedAssets {
     return true;
   }
 }
+
+const contentHash = (body: Buffer): string => createHash("sha256").update(body).digest("base64url").slice(0, 12);
 
 /** Whether `If-None-Match` lists this tag; weak and strong compare alike there (RFC 9110, 13.1.2). */
 export function matchesEtag(header: string | undefined, etag: string): boolean {

@@ -15,7 +15,7 @@ export interface PageParts {
   root: string;
   layers: string;
   /** What the script needs to attach. */
-  config: { ticket: string; socket: string; http?: string; dev?: true };
+  config: { ticket: string; socket: string; v?: string; dev?: true };
 }
 
 /** Two wheels. Inside the page, so that it costs no request. */

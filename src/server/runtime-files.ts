@@ -4,8 +4,8 @@ import { TandemError } from "../core/errors.ts";
 /** What every page of ours loads. */
 export interface RuntimeFiles {
   script: string;
-  /** Loaded only where WebSockets do not get through. */
-  httpScript: string;
+  /** Scripts that a page loads when it needs them, by short name. */
+  chunks: Readonly<Record<string, string>>;
   styles: string;
 }
 
@@ -15,7 +15,7 @@ let loaded: RuntimeFiles | undefined;
 export function builtRuntime(): RuntimeFiles {
   return (loaded ??= {
     script: readBuilt("tandem.js"),
-    httpScript: readBuilt("tandem-http.js"),
+    chunks: { http: readBuilt("tandem-http.js"), extras: readBuilt("tandem-extras.js") },
     styles: readBuilt("tandem.css"),
   });
 }

@@ -128,6 +128,11 @@ export class ClientChannel {
     this.#queueMessages(update.messages);
   }
 
+  /** Takes messages for this client alone. */
+  pushMessages(messages: readonly DownMessage[]): void {
+    this.push({ operations: [], encoded: "[]", messages });
+  }
+
   /** Sends all that waits, room or not, as nothing will follow; and tells what the client has yet to acknowledge. */
   finish(): LastWords {
     this.#sendWaiting();

@@ -25,6 +25,10 @@ export class Clients {
     return channel;
   }
 
+  get first(): ClientChannel | undefined {
+    return this.#channels[0];
+  }
+
   find(id: number): ClientChannel | undefined {
     return this.#channels.find((channel) => channel.id === id);
   }

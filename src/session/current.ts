@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { TandemError } from "../core/errors.ts";
 import { setAmbientOwner } from "../reactive/owner.ts";
+import type { SessionCore } from "./session-core.ts";
 import type { Session } from "./session.ts";
 
+/** Every session is a whole one: `SessionCore` is only its lowest part. */
 const storage = new AsyncLocalStorage<Session>();
 
 setAmbientOwner(() => storage.getStore());
@@ -22,4 +24,4 @@ export function currentSession(): Session {
 }
 
 /** Runs `fn` with `session` as the current one. */
-export const enterSession = <T>(session: Session, fn: () => T): T => storage.run(session, fn);
+export const enterSession = <T>(session: SessionCore, fn: () => T): T => storage.run(session as Session, fn);

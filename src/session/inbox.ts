@@ -9,9 +9,10 @@ export interface Input {
 
 /** For the log: what it is for, and nothing of what came with it. */
 export function describeInput({ message }: Input): string {
-  return typeof message[2] === "number"
-    ? `the event ${String(message[3])} of element ${message[2]}`
-    : `the request ${String(message[4])}`;
+  if (typeof message[2] === "number") return `the event ${String(message[3])} of element ${message[2]}`;
+  if (message[2] === "answer") return `the answer of call ${message[3]}`;
+  if (message[2] === "tell") return `the word "${message[3]}" of a page`;
+  return `the request ${String(message[4])}`;
 }
 
 /** Holds what arrives while the session is in a turn, as over a line that delivers at once. */

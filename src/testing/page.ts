@@ -8,6 +8,7 @@ import { dropFirstNewlines } from "./first-newlines.ts";
 import { differences } from "./line-differences.ts";
 import { TandemError } from "../core/errors.ts";
 import { TestNetwork, type Network } from "./network.ts";
+import { loadScript } from "./page-scripts.ts";
 import { RecordedFrames } from "./recorded-frames.ts";
 import type { ReportedErrors } from "./reported-errors.ts";
 import { compareScreens, type ComparedScreens } from "./screen-comparison.ts";
@@ -135,6 +136,7 @@ export class TestPage implements Page {
     this.#runtime = startScreen({
       window: this.window,
       openConnection: () => this.network.open(),
+      loadScript,
       clock,
       random: () => 0.5,
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { promisesSettled } from "../support/fake-clock.ts";
 import { enter, fire, openPage, type Page } from "./support.ts";
 
 const notice = (page: Page) => page.document.querySelector<HTMLElement>(".tandem-reconnect");
@@ -170,9 +171,10 @@ describe("the end", () => {
 });
 
 describe("messages", () => {
-  it("B77: notices are shown with text, id and details, as an alert when something failed", () => {
+  it("B77: notices are shown with text, id and details, as an alert when something failed", async () => {
     const page = openPage();
     page.server.deliver(["notice", "error", "Something failed.", "e-1", "at <x>"], ["notice", "info", "Saved.", ""]);
+    await promisesSettled();
     const [error, info] = Array.from(page.document.querySelectorAll<HTMLElement>(".tandem-notice"));
     expect([error!.getAttribute("role"), info!.getAttribute("role")]).toEqual(["alert", "status"]);
     expect(Array.from(error!.children, ({ textContent }) => textContent)).toEqual([
@@ -192,7 +194,7 @@ describe("messages", () => {
     ]);
   });
 
-  it("B78: custom messages go to their handler in order; an unknown type, and a handler that fails, are reported", () => {
+  it("B78: custom messages go to their handler in order; an unknown type, and a handler that fails, are reported", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     const error = vi.spyOn(console, "error").mockImplementation(() => {});
     const page = openPage();
@@ -202,6 +204,7 @@ describe("messages", () => {
       throw new Error("no");
     });
     page.server.deliver(["custom", "a", 1], ["custom", "none", 0], ["custom", "bad", 0], ["custom", "a", { b: 2 }]);
+    await promisesSettled();
     expect(got).toEqual([1, { b: 2 }]);
     expect(warn.mock.calls[0]![0]).toContain('"none"');
     expect(error).toHaveBeenCalledOnce();
@@ -218,6 +221,7 @@ describe("messages", () => {
       makeRequest("slow"),
       makeRequest("last"),
     ];
+    await promisesSettled();
     expect(page.server.heard.slice(1, 3)).toEqual([
       [1, 0, "request", 1, "sum", [1, 2]],
       [2, 0, "request", 2, "fail", []],
@@ -236,11 +240,12 @@ describe("messages", () => {
     await expect(makeRequest("after")).rejects.toThrow("after");
   });
 
-  it("B81: what is too much to be sent is said, once until something is sent again", () => {
+  it("B81: what is too much to be sent is said, once until something is sent again", async () => {
     const page = openPage({ root: `<input data-t="3" data-on="input">` });
     const said = () => page.document.querySelectorAll(".tandem-error").length;
     enter(page, page.$("input"), "x".repeat(70_000));
     enter(page, page.$("input"), "x".repeat(70_001));
+    await promisesSettled();
     expect([page.server.events.length, said()]).toEqual([0, 1]);
     enter(page, page.$("input"), "x");
     enter(page, page.$("input"), "x".repeat(70_000));

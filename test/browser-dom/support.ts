@@ -1,4 +1,5 @@
 import { Window } from "happy-dom";
+import { loadScript } from "../../src/testing/page-scripts.ts";
 import { startScreen, type Screen } from "../../src/browser/start.ts";
 import type { DownMessage, Welcome } from "../../src/protocol/frames.ts";
 import type { Operation } from "../../src/protocol/operations.ts";
@@ -87,6 +88,8 @@ export interface Page {
 }
 
 export interface PageParts {
+  /** How the page loads what it needs now and then; from the sources unless told. */
+  loadScript?: typeof loadScript;
   root?: string;
   layers?: string;
   /** Runs before the runtime, as the page's own scripts and its person may. */
@@ -103,7 +106,14 @@ export function openWindow(body: string): globalThis.Window & typeof globalThis 
 }
 
 /** A page as the server makes it, taken over by the runtime and connected. */
-export function openPage({ root = "", layers = "", before, connected = true, config: added }: PageParts = {}): Page {
+export function openPage({
+  root = "",
+  layers = "",
+  before,
+  connected = true,
+  config: added,
+  loadScript: load = loadScript,
+}: PageParts = {}): Page {
   const facts = JSON.stringify({ ticket: "t", socket: "/_tandem/socket", ...added });
   const config = `<script type="application/json" id="tandem-config">${facts}</script>`;
   const window = openWindow(
@@ -112,7 +122,7 @@ export function openPage({ root = "", layers = "", before, connected = true, con
   before?.(window);
   const server = new HandPlayedServer();
   const clock = new FakeClock(1_000_000);
-  const screen = startScreen({ window, openConnection: server.open, clock, random: () => 0.5 });
+  const screen = startScreen({ window, openConnection: server.open, loadScript: load, clock, random: () => 0.5 });
   if (connected) server.welcome();
   const { document } = window;
   const $ = <Found extends Element>(selector: string) => {

@@ -125,9 +125,9 @@ describe("where WebSockets do not get through", () => {
     await click();
     await shows("Clicked 1");
     expect(polls().length).toBeGreaterThan(0);
-    await page.reload();
     const { attempts } = proxy;
     const before = lines().length;
+    await page.reload();
     await click();
     await shows("Clicked 1");
     expect([proxy.attempts, lines().length]).toEqual([attempts, before + 1]);

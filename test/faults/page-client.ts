@@ -1,4 +1,5 @@
 import { Window } from "happy-dom";
+import { loadScript } from "../../src/testing/page-scripts.ts";
 import { startScreen, type Screen } from "../../src/browser/start.ts";
 import type { Clock } from "../../src/core/clock.ts";
 import type { LinkState } from "../../src/link/link-options.ts";
@@ -30,6 +31,7 @@ export class PageClient implements ClientScreen {
     this.#screen = startScreen({
       window: this.#window,
       openConnection: () => (this.#connection = options.open()),
+      loadScript,
       clock: options.clock,
       random: options.random,
     });

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
+import type { TandemError } from "../../src/core/errors.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../src/core/limits.ts";
 import type { LogEntry } from "../../src/core/log-entry.ts";
 import { signal } from "../../src/reactive/signal.ts";
@@ -157,6 +158,17 @@ const breaches: Record<keyof Limits, Breach> = {
       return (await client.closed).code;
     },
     says: 4408,
+  },
+  maxPendingCalls: {
+    limits: { maxPendingCalls: 2 },
+    async breach({ port, sessions }) {
+      await enter(port);
+      const ask = () => sessions.at(-1)!.calls.ask({ name: "any", args: [], read: () => "" }, { timeout: Infinity });
+      for (let n = 0; n < 2; n++) ask().catch(() => {});
+      return ask().catch((error: TandemError) => error.code);
+    },
+    says: "client/too-many-calls",
+    logged: null,
   },
   maxBufferedBytes: {
     limits: { maxBufferedBytes: 1_000, windowBytes: 1e9 },

@@ -13,7 +13,11 @@ import type { Component } from "../../src/view/node.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 
 export const NOW = 1_800_000_000_000;
-export const RUNTIME = { script: "/* script */".repeat(50), httpScript: "/* http */", styles: "/* styles */" };
+export const RUNTIME = {
+  script: "/* script */".repeat(50),
+  chunks: { http: "/* http */", extras: "/* extras */" },
+  styles: "/* styles */",
+};
 
 const closers: (() => Promise<void> | void)[] = [];
 afterEach(async () => {

@@ -66,6 +66,11 @@ export class TestClient implements Connection {
     this.says([++this.#n, this.frames.at(-1)?.[0] ?? 0, id, type, ...(payload === undefined ? [] : [payload])]);
   }
 
+  /** Any other numbered word: `word("answer", 1, true, "text")`, `word("tell", "window", {…})`. */
+  word(kind: "answer" | "request" | "tell", ...rest: unknown[]): void {
+    this.says([++this.#n, this.frames.at(-1)?.[0] ?? 0, kind, ...rest]);
+  }
+
   /** Numbered frames. */
   get frames(): [n: number, acknowledged: number, operations: Operation[], messages?: unknown[]][] {
     return this.received.filter((frame) => typeof frame[0] === "number" && frame[0] > 0) as never;

@@ -36,7 +36,7 @@ export async function serveTarget(): Promise<void> {
     session.onEnded(() => void violations.push(...check()));
     return session;
   };
-  const runtime = { script: "/* script */", styles: "/* styles */", httpScript: "/* script */" };
+  const runtime = { script: "/* script */", styles: "/* styles */", chunks: {} };
   const app = new App(() => null, {});
   const handler = new AppHandler<App>({ app, open, runtime, earlyScript: "" }, options);
   const server = await listen(handler, { ...options, port: 0, host: "127.0.0.1" });

@@ -1,5 +1,5 @@
-import type { DownMessage } from "../protocol/frames.ts";
-import { makeButton, makeElement } from "./make-element.ts";
+import type { DownMessage } from "../../protocol/frames.ts";
+import { makeButton, makeElement } from "../make-element.ts";
 
 type Notice = Extract<DownMessage, ["notice", ...unknown[]]>;
 

@@ -1,0 +1,452 @@
+import type { Clock } from "../core/clock.ts";
+import type { Limits } from "../core/limits.ts";
+import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
+import type { ClientRequest, DownMessage, ElementEvent, HelloFacts } from "../protocol/frames.ts";
+import type { Json, Operation, PageFacts } from "../protocol/operations.ts";
+import { Disposers } from "../reactive/disposers.ts";
+import { FlushQueue, type FlushHost } from "../reactive/flush-queue.ts";
+import type { Owner } from "../reactive/owner.ts";
+import type { Reaction } from "../reactive/reaction.ts";
+import { isSilence } from "../reactive/silence.ts";
+import { signal, type ReadonlySignal } from "../reactive/signal.ts";
+import type { Connection } from "../transport/connection.ts";
+import { PayloadBreach } from "../view/events/payload.ts";
+import { View, type ViewHost } from "../view/view.ts";
+import type { App } from "./app.ts";
+import { GOODBYE_CODE, type ClientChannel } from "./channel.ts";
+import type { ChannelHost } from "./channel-host.ts";
+import { ClientCalls, type CallHost } from "./client-calls.ts";
+import { Clients } from "./clients.ts";
+import { settleClose, type CloseOptions, type SettledClose } from "./closing.ts";
+import { enterSession, findSession } from "./current.ts";
+import { dispatchElementEvent } from "./element-event.ts";
+import type { EndHooks } from "./end-hooks.ts";
+import type { RequestFacts, SessionEnvironment, ShareOptions } from "./environment.ts";
+import { reportFor } from "./error-report.ts";
+import { Farewell } from "./farewell.ts";
+import type { FlushHooks } from "./flush-hooks.ts";
+import { describeInput, Inbox, type Input } from "./inbox.ts";
+import { Outgoing } from "./outgoing.ts";
+import type { Session } from "./session.ts";
+import { isOver, type SessionState } from "./state.ts";
+
+/** Takes what a client tells under a topic; `client` is its number. What came is untrusted. */
+export type Ear = (value: Json | undefined, client: number) => void;
+
+/**
+ * What makes a session run: its turns, its screen, its clients and its end. An actor: what reaches it is handled in
+ * order of arrival, and nothing of it is shared with another session but what the app itself shares. What an app does
+ * with a session is in `contract/`, section by section; `Session` is the whole.
+ */
+export abstract class SessionCore implements Owner, FlushHost, ViewHost, ChannelHost<ClientChannel>, CallHost {
+  readonly app: App;
+  readonly queue: FlushQueue = new FlushQueue(this);
+  protected readonly environment: SessionEnvironment;
+  protected flushHooks: FlushHooks | null = null;
+  protected flushedHooks: FlushHooks | null = null;
+  protected endHooks: EndHooks | null = null;
+  readonly #view: View = new View(this);
+  readonly #clients = new Clients();
+  readonly #state = signal<SessionState>({ kind: "opening" });
+  readonly #inbox = new Inbox();
+  readonly #outgoing = new Outgoing();
+  #calls: ClientCalls | null = null;
+  #ears: Map<string, Ear> | null = null;
+  #owned: Disposers | null = null;
+  #closingHooks: Disposers | null = null;
+  /** The client that acted last. */
+  #actor = 0;
+  /** Turns that are open: a flush follows by itself when the outermost ends. */
+  #turns = 0;
+  /** When the outermost turn, or the flush outside of one, began. */
+  #startedAt = 0;
+  #flushing = false;
+  #flushScheduled = false;
+  #closing: Promise<void> | null = null;
+
+  protected constructor(app: App, environment: SessionEnvironment) {
+    this.app = app;
+    this.environment = environment;
+  }
+
+  /** Runs the app, and settles its first screen. Throws what the root component throws. */
+  protected start(): void {
+    try {
+      this.run(() => {
+        const { title } = this.app.options;
+        if (title !== undefined) this.setPage({ title });
+        this.#view.mount(this.app.root);
+      });
+    } catch (error) {
+      void this.close();
+      throw error;
+    }
+  }
+
+  // ------------------------------------------------------------------ what it is
+
+  get id(): string {
+    return this.environment.id;
+  }
+
+  /** Where the session is in its life; reactive. */
+  get state(): ReadonlySignal<SessionState> {
+    return this.#state;
+  }
+
+  get clock(): Clock {
+    return this.environment.clock;
+  }
+
+  get limits(): Limits {
+    return this.environment.limits;
+  }
+
+  get development(): boolean {
+    return this.environment.development;
+  }
+
+  /** The request that opened the session. */
+  get request(): RequestFacts {
+    return this.environment.request;
+  }
+
+  /** Whether it is ending, or has ended. */
+  get isOver(): boolean {
+    return isOver(this.#state.peek());
+  }
+
+  /** Clock time since when no client is attached; `undefined` while one is, or before the first. */
+  get detachedSince(): number | undefined {
+    const state = this.#state.peek();
+    return state.kind === "detached" ? state.since : undefined;
+  }
+
+  // ------------------------------------------------------------------ turns
+
+  /**
+   * Runs `fn` as a turn of this session: current, its writes shown together when it returns. Adopts a callback from
+   * elsewhere, such as a database driver's.
+   */
+  run<T>(fn: () => T): T {
+    return this.#run(fn, undefined);
+  }
+
+  #run<T>(fn: () => T, input: Input | undefined): T {
+    if (this.#turns === 0) this.#startedAt = this.clock.now();
+    this.#turns++;
+    try {
+      return enterSession(this, fn);
+    } finally {
+      this.#turns--;
+      if (this.#turns === 0) {
+        this.flush();
+        this.#noteSlowTurn(input);
+      }
+    }
+  }
+
+  /** Node runs one thing at a time: no other session was served meanwhile, and nothing could have stopped it. */
+  #noteSlowTurn(input: Input | undefined): void {
+    const took = this.clock.now() - this.#startedAt;
+    if (took < this.limits.slowTurn) return;
+    const turn = input === undefined ? "a turn" : describeInput(input);
+    this.warn("limit/slowTurn", `${turn} held up all sessions for ${took} ms`);
+  }
+
+  /** Settles all that has changed and sends it as one frame. Happens by itself at the end of each turn. */
+  flush(): void {
+    if (this.#flushing || this.queue.isHeld || this.isOver) return;
+    if (!this.#hasWork) return;
+    this.#flushing = true;
+    try {
+      if (findSession() === (this as unknown)) this.#settle();
+      else enterSession(this, () => this.#settle());
+    } finally {
+      this.#flushing = false;
+    }
+    if (this.#hasWork) this.scheduleFlush();
+  }
+
+  get #hasWork(): boolean {
+    return !this.queue.isEmpty || this.#view.hasOperations || (!this.#outgoing.isEmpty && this.#clients.count > 0);
+  }
+
+  #settle(): void {
+    this.queue.flush();
+    if (this.flushHooks !== null && !this.flushHooks.isEmpty) {
+      this.flushHooks.run(this.#fail);
+      this.queue.flush();
+    }
+    this.#send();
+    this.flushedHooks?.run(this.#fail);
+  }
+
+  /** With no client yet, messages wait for the first; the screen is read as HTML. */
+  #send(): void {
+    const operations = this.#view.takeOperations();
+    if (this.#clients.count === 0) return;
+    const messages = this.#outgoing.takeForAll();
+    if (operations.length > 0 || messages.length > 0) {
+      this.#clients.push({ operations, encoded: JSON.stringify(operations), messages });
+    }
+    for (const [clientId, own] of this.#outgoing.takeForOne()) this.#clients.find(clientId)?.pushMessages(own);
+  }
+
+  scheduleFlush(): void {
+    if (this.#turns > 0 || this.#flushing || this.#flushScheduled) return;
+    this.#flushScheduled = true;
+    queueMicrotask(() => {
+      this.#flushScheduled = false;
+      this.#startedAt = this.clock.now();
+      this.flush();
+      this.#noteSlowTurn(undefined);
+    });
+  }
+
+  operationsWaiting(): void {
+    this.scheduleFlush();
+  }
+
+  // ------------------------------------------------------------------ clients
+
+  /** Makes a place for one more client, whose page is being rendered. Returns its number. */
+  addClient(): number {
+    const channel = this.#clients.add(this);
+    const operations = [...this.#view.templateDefinitions(), ...this.#view.unpaintedOperations()];
+    const messages = this.#outgoing.takeForAll();
+    if (operations.length > 0 || messages.length > 0) {
+      channel.push({ operations, encoded: JSON.stringify(operations), messages });
+    }
+    this.#calls?.clientAdded();
+    return channel.id;
+  }
+
+  /** Forgets a client that is gone for good, or never came. */
+  removeClient(clientId: number): void {
+    this.#forgetClient(clientId);
+    this.#noteClients();
+  }
+
+  #forgetClient(clientId: number): void {
+    this.#clients.remove(clientId);
+    this.#calls?.clientGone(clientId);
+  }
+
+  /** How many clients the session waits for or has. */
+  get clientCount(): number {
+    return this.#clients.count;
+  }
+
+  /** The client that acted last, or else the first there is; `undefined` before there is any. */
+  get actingClient(): number | undefined {
+    return (this.#clients.find(this.#actor) ?? this.#clients.first)?.id;
+  }
+
+  /** The screen as HTML, for a page. */
+  firstPaint(): { root: string; layers: string; title?: string } {
+    return { ...this.#view.html(), ...this.#view.page };
+  }
+
+  /** Gives a client a connection, whose hello was checked. */
+  attach(clientId: number, connection: Connection, hello: HelloFacts): void {
+    const channel = this.#clients.find(clientId);
+    if (channel === undefined) connection.close(CloseCode.SessionGone, CLOSE_REASONS[CloseCode.SessionGone]);
+    else channel.attach(connection, hello);
+  }
+
+  /** A link that lets whoever opens it join this session: the same screen, and both can act. */
+  shareUrl(options?: ShareOptions): string {
+    return this.environment.shareUrl(this.id, { origin: this.request.origin, ...options });
+  }
+
+  // ------------------------------------------------------------------ what clients are told
+
+  /** Sends all clients a message, in order and exactly once, after what the same turn changed on the screen. */
+  tell(message: DownMessage): void {
+    if (this.isOver) return;
+    this.#outgoing.add(message);
+    this.scheduleFlush();
+  }
+
+  /** Sends one client a message, after what all are told. */
+  tellClient(clientId: number, message: DownMessage): void {
+    if (this.isOver) return;
+    this.#outgoing.addForOne(clientId, message);
+    this.scheduleFlush();
+  }
+
+  /** Calls into one client's page that wait for its answer. */
+  get calls(): ClientCalls {
+    return (this.#calls ??= new ClientCalls(this));
+  }
+
+  /** Changes facts of the page that are no elements; they stay through reconnects. */
+  protected setPage(change: PageFacts): void {
+    this.#view.setPage(change);
+  }
+
+  // ------------------------------------------------------------------ what channels tell
+
+  wholeScreen(): Operation[] {
+    return this.#view.wholeScreen();
+  }
+
+  receive(channel: ClientChannel, message: Input["message"]): void {
+    if (this.isOver) return;
+    this.#inbox.accept({ channel, message }, this.#handle);
+  }
+
+  readonly #handle = (input: Input): void => {
+    this.#run(() => {
+      try {
+        this.#act(input);
+      } catch (error) {
+        if (error instanceof PayloadBreach) this.#refuse(input.channel, error);
+        else this.#failEvent(error);
+      }
+    }, input);
+  };
+
+  #act({ channel, message }: Input): void {
+    if (typeof message[2] === "number") this.#onElementEvent(channel, message as ElementEvent);
+    else if (message[2] === "answer") this.#calls?.settle(channel.id, message);
+    else if (message[2] === "tell") this.#onTold(channel, message[3], message[4]);
+    else this.onRequest({ client: channel.id, tag: message[3], name: message[4], args: message[5] });
+  }
+
+  #onElementEvent(channel: ClientChannel, message: ElementEvent): void {
+    this.#actor = channel.id;
+    const alone = this.#clients.count === 1 && channel.waiting === 0;
+    const outcome = dispatchElementEvent(this.#view, message, { client: { id: channel.id }, alone });
+    if (outcome === undefined) this.#note("event/no-handler", `${message[3]} on element ${message[2]}`);
+    else if (outcome.refused !== null) this.#note(`event/${outcome.refused}`, `element ${message[2]}`);
+    else if (outcome.result instanceof Promise) outcome.result.catch(this.#failEvent);
+  }
+
+  /** Answers `Tandem.makeRequest` of a page. */
+  protected abstract onRequest(request: ClientRequest): void;
+
+  #onTold(channel: ClientChannel, topic: string, value: Json | undefined): void {
+    const ear = this.#ears?.get(topic);
+    if (ear === undefined) this.#note("tell/no-ear", topic);
+    else ear(value, channel.id);
+  }
+
+  /** Lets `ear` have what clients tell under `topic`, one ear for each topic. */
+  hear(topic: string, ear: Ear): void {
+    (this.#ears ??= new Map()).set(topic, ear);
+  }
+
+  #refuse(channel: ClientChannel, breach: PayloadBreach): void {
+    this.breach(channel, breach.code, breach.message);
+    channel.notifyClose(CloseCode.ProtocolError, "");
+  }
+
+  attached(): void {
+    this.#noteClients();
+  }
+
+  detached(channel: ClientChannel, code: number): void {
+    if (code === GOODBYE_CODE && !this.isOver) {
+      this.#forgetClient(channel.id);
+      if (this.#clients.count === 0) void this.close();
+    }
+    this.#noteClients();
+  }
+
+  #noteClients(): void {
+    const state = this.#state.peek();
+    if (isOver(state)) return;
+    const clients = this.#clients.attachedCount;
+    if (clients > 0) this.#state.value = { kind: "connected", clients };
+    else if (state.kind === "connected") this.#state.value = { kind: "detached", since: this.clock.now() };
+  }
+
+  breach(_channel: ClientChannel, name: string, detail: string): void {
+    this.warn(`limit/${name}`, detail);
+  }
+
+  #note(event: string, message: string): void {
+    this.environment.log({ level: "debug", event, message });
+  }
+
+  warn(event: string, message: string): void {
+    this.environment.log({ level: "warn", event, message });
+  }
+
+  // ------------------------------------------------------------------ errors
+
+  /** Reports an error that nothing caught: logged, told to the app, shown as a notice. The session goes on. */
+  reportError(error: unknown, reaction: Reaction | undefined, source = reaction?.describe() ?? "the app"): void {
+    if (isSilence(error)) return;
+    const { errorId, notice } = reportFor(error, this.development);
+    const { log } = this.environment;
+    log({ level: "error", event: "app/error", message: `${source} failed`, errorId, error });
+    // The first of many say enough.
+    if (this.#outgoing.size < this.limits.maxQueuedMessages) this.tell(notice);
+    try {
+      this.app.options.onError?.(error, { session: this as unknown as Session, errorId, source });
+    } catch (failure) {
+      log({ level: "error", event: "app/on-error-failed", message: "onError itself failed", error: failure });
+    }
+  }
+
+  readonly #fail = (error: unknown): void => this.reportError(error, undefined, "a callback");
+
+  readonly #failEvent = (error: unknown): void => this.reportError(error, undefined, "an event handler");
+
+  // ------------------------------------------------------------------ the end
+
+  own(dispose: () => void): void {
+    if (this.#state.peek().kind === "ended") dispose();
+    else (this.#owned ??= new Disposers()).add(dispose);
+  }
+
+  disown(dispose: () => void): void {
+    this.#owned?.delete(dispose);
+  }
+
+  /** Calls `fn` when the session begins to end, before any `onEnded` callback. Returns what cancels that. */
+  whenClosing(fn: () => void): () => void {
+    const hooks = (this.#closingHooks ??= new Disposers());
+    hooks.add(fn);
+    return () => hooks.delete(fn);
+  }
+
+  /**
+   * Ends the session. Softly, clients learn that it has ended; with `hard`, they show `message` and never reconnect.
+   * Calling it again changes nothing. The promise resolves when all is released. From Shiny's `close`.
+   */
+  close(options: CloseOptions = {}): Promise<void> {
+    if (this.#closing !== null) return this.#closing;
+    const close = settleClose(options, this.app.options.hardDisconnectMessage);
+    // What was written before is still shown.
+    this.flush();
+    return (this.#closing ??= this.#end(close));
+  }
+
+  async #end(close: SettledClose): Promise<void> {
+    this.#state.value = { kind: "closing", ...close };
+    this.#calls?.endAll();
+    this.#closingHooks?.disposeAll(this.#fail);
+    await this.endHooks?.run({ session: this as unknown as Session, fail: this.#fail });
+    const farewell = Farewell.of(close, this.#clients.finish(), this.limits);
+    this.#release();
+    if (close.hard) this.clearRegistries();
+    this.#clients.each((channel) => channel.notifyClose(close.code, close.message));
+    this.#clients.clear();
+    this.#state.value = { kind: "ended", code: close.code };
+    this.environment.ended(this, farewell);
+  }
+
+  #release(): void {
+    enterSession(this, () => {
+      this.#view.dispose();
+      this.#owned?.disposeAll(this.#fail);
+    });
+  }
+
+  /** Forgets what clients could still ask for by name, after a hard close: message handlers, routes, downloads. */
+  protected clearRegistries(): void {}
+}
