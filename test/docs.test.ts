@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { filesIn, typeScript } from "../scripts/support/source-files.js";
 
-const LAYERS = "reactive|view|options|app|session|client|files|dialogs|pages|info|memory|scope|server|cli|testing|protocol";
+const LAYERS =
+  "reactive|view|options|app|session|client|files|dialogs|pages|info|memory|scope|server|cli|testing|protocol";
 const documented = (file: string) =>
   new Set([...readFileSync(file, "utf8").matchAll(/^\| `([a-z]+\/[a-z-]+)`/gm)].map((match) => match[1]!));
 

@@ -4,7 +4,7 @@ import type { SessionEnvironment } from "./environment.ts";
 
 /**
  * One running app, and all that it can do with the people at its screens. Each section of the contract has a file in
- * `contract/` and builds on those before: life, talk, files, dialogs, place, memory. `SessionCore` makes it run.
+ * `contract/` and builds on those before: life, talk, files, dialogs, navigation, place, surroundings, memory. `SessionCore` makes it run.
  */
 export class Session extends SessionMemory {
   /** Starts a session: runs the app, and settles its first screen. Throws what the root component throws. */

@@ -1,4 +1,4 @@
-import { SessionPlace } from "./place.ts";
+import { SessionSurroundings } from "./surroundings.ts";
 
 /** What the session remembers: values of its own, attachments, named inputs, and its modules' scopes. */
-export abstract class SessionMemory extends SessionPlace {}
+export abstract class SessionMemory extends SessionSurroundings {}

@@ -1,4 +1,4 @@
-import { SessionDialogs } from "./dialogs.ts";
+import { SessionNavigation } from "./navigation.ts";
 
-/** Where the session is and is shown: its page, its client, its window, its theme. */
-export abstract class SessionPlace extends SessionDialogs {}
+/** Who is at the session, from where and through what: facts of the connection, the user, other apps of the server. */
+export abstract class SessionPlace extends SessionNavigation {}
