@@ -1,4 +1,4 @@
-import type { Child, Component } from "tandem";
+import type { Chapter, Example } from "./example.ts";
 import Async from "./examples/async.tsx";
 import Cells from "./examples/cells.tsx";
 import Chat, { presentCount } from "./examples/chat.tsx";
@@ -16,28 +16,9 @@ import { loadNow } from "./examples/system-monitor/machine.ts";
 import Temperature from "./examples/temperature.tsx";
 import Timer from "./examples/timer.tsx";
 import Typing from "./examples/typing.tsx";
-
-export interface Example {
-  /** Below the gallery’s own path, without a slash in front. */
-  path: string;
-  title: string;
-  /** One sentence, for the card. */
-  summary: string;
-  /** What to look at, for the page. */
-  text: string;
-  component: Component;
-  /** Below `examples/`; the first is the one to read first. */
-  files: readonly string[];
-  /** Whether it needs the whole width, with its source below. */
-  isWide?: boolean;
-  /** Something live for its card. */
-  glance?: () => Child;
-}
-
-export interface Chapter {
-  title: string;
-  examples: readonly Example[];
-}
+import { pywebioExamples } from "./seeds/pywebio.ts";
+import { rioExamples } from "./seeds/rio.ts";
+import { shinyExamples } from "./seeds/shiny.ts";
 
 export const chapters: readonly Chapter[] = [
   {
@@ -205,6 +186,9 @@ export const chapters: readonly Chapter[] = [
       },
     ],
   },
-];
+  { title: "From Shiny", examples: shinyExamples },
+  { title: "From PyWebIO", examples: pywebioExamples },
+  { title: "From Rio", examples: rioExamples },
+].filter((chapter) => chapter.examples.length > 0);
 
 export const examples: readonly Example[] = chapters.flatMap((chapter) => chapter.examples);

@@ -3,7 +3,7 @@ import type { Child } from "tandem";
 import { highlight } from "./highlight.tsx";
 
 export interface SourceFile {
-  /** Below `gallery/examples/`. */
+  /** Below the `examples/` it belongs to. */
   name: string;
   lineCount: number;
   /** The text in colours. */
@@ -20,6 +20,7 @@ export function sourceFile(name: string): SourceFile {
 }
 
 function readSource(name: string): SourceFile {
-  const text = readFileSync(new URL(`examples/${name}`, import.meta.url), "utf8").trimEnd();
+  const folder = name.startsWith("seeds/") ? "../examples" : "examples";
+  const text = readFileSync(new URL(`${folder}/${name}`, import.meta.url), "utf8").trimEnd();
   return { name, lineCount: text.split("\n").length, view: highlight(text) };
 }

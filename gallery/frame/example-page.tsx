@@ -1,4 +1,5 @@
-import { examples, type Example } from "../catalogue.ts";
+import { examples } from "../catalogue.ts";
+import type { Example } from "../example.ts";
 import type { Place } from "../place.ts";
 import { plateNumber } from "./plate-number.ts";
 import { SourcePanel } from "./source-panel.tsx";

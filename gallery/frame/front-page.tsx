@@ -1,4 +1,5 @@
-import { chapters, examples, type Example } from "../catalogue.ts";
+import { chapters, examples } from "../catalogue.ts";
+import type { Example } from "../example.ts";
 import Counter from "../examples/counter.tsx";
 import type { Place } from "../place.ts";
 import { sourceFile } from "../source-files.ts";

@@ -130,9 +130,12 @@ function starExports(file) {
   return everything ? [`${file}: "export *" hides what is public; name each export`] : [];
 }
 
-/** @param {Import} found */
-const reachesInside = ({ file, specifier }) =>
-  specifier.startsWith(".") && resolve(file, specifier).split("/")[0] !== file.split("/")[0];
+/** The gallery shows the examples beside it; nothing else of another folder is an app's. @param {Import} found */
+const reachesInside = ({ file, specifier }) => {
+  if (!specifier.startsWith(".")) return false;
+  const [from, to] = [file, resolve(file, specifier)].map((path) => path.split("/")[0]);
+  return from !== to && !(from === "gallery" && to === "examples");
+};
 
 /** Files that import each other in a circle, each circle once. @param {Import[]} imports */
 function cycles(imports) {

@@ -1,0 +1,23 @@
+import type { Child, Component } from "tandem";
+
+export interface Example {
+  /** Below the gallery’s own path, without a slash in front. */
+  path: string;
+  title: string;
+  /** One sentence, for the card. */
+  summary: string;
+  /** What to look at, for the page. */
+  text: string;
+  component: Component;
+  /** Below `examples/`, of the gallery or, if they begin with `seeds/`, of the repository; the first is to be read first. */
+  files: readonly string[];
+  /** Whether it needs the whole width, with its source below. */
+  isWide?: boolean;
+  /** Something live for its card. */
+  glance?: () => Child;
+}
+
+export interface Chapter {
+  title: string;
+  examples: readonly Example[];
+}
