@@ -63,6 +63,12 @@ export { session } from "./session/facade.ts";
 export type { Session } from "./session/session.ts";
 export type { SessionState } from "./session/state.ts";
 
+// Files
+export { DownloadButton, type DownloadButtonProps } from "./ui/download-button.tsx";
+export type { SaveOptions } from "./session/downloads/download.ts";
+export type { FileContents, LazyFileContents, Piece } from "./session/downloads/file-contents.ts";
+export type { RouteHandler } from "./session/routes/session-routes.ts";
+
 // Serving
 export type { Log, LogEntry } from "./core/log-entry.ts";
 export type { Handler } from "./server/app-handler.ts";

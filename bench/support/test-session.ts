@@ -24,6 +24,9 @@ function environment(): SessionEnvironment {
     log: ignore,
     ended: ignore,
     shareUrl: () => "",
+    openRoutes: () => "/",
+    assets: undefined,
+    urlForAsset: () => "",
   };
 }
 

@@ -36,6 +36,11 @@ const withoutNode = new Set(["core", "reactive", "protocol", "view", "link", "br
 const packages = {
   "alien-signals": "reactive",
   ws: "transport server",
+  srvx: "server",
+  "@tus/server": "session",
+  "@tus/file-store": "session",
+  "file-type": "session",
+  "tus-js-client": "browser",
   esbuild: "server cli",
   chokidar: "server cli",
   "happy-dom": "testing",

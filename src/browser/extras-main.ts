@@ -1,5 +1,6 @@
 /** What a page loads when it first needs more than its screen. */
 import { Calls, type CallHandlers } from "./extras/calls.ts";
+import { download } from "./extras/download.ts";
 import type { Extras, ExtrasPage } from "./extras/extras.ts";
 import { Notices } from "./extras/notices.ts";
 import { Requests } from "./extras/requests.ts";
@@ -51,4 +52,6 @@ function custom({ handlers }: ExtrasPage, type: string, message: Json): void {
 
 const callHandlers = (_page: ExtrasPage): CallHandlers => ({});
 
-const deedHandlers = (_page: ExtrasPage): Readonly<Record<string, Deed>> => ({});
+const deedHandlers = (page: ExtrasPage): Readonly<Record<string, Deed>> => ({
+  download: ([url, name]) => download(page.window.document, String(url), String(name)),
+});

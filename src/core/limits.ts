@@ -20,6 +20,14 @@ export interface Limits {
   maxQueuedMessages: number;
   /** Calls into pages that may wait for an answer at once, in one session. */
   maxPendingCalls: number;
+  /** Requests to one session's routes, downloads and uploads that may be under way at once. */
+  maxRouteRequests: number;
+  /** Bytes of a request's body that a route's handler can read. */
+  maxRouteBodyBytes: number;
+  /** Files offered for download that one session may have waiting; beyond, the oldest offer ends. */
+  maxDownloads: number;
+  /** Milliseconds that a file offered for download can be fetched. */
+  downloadExpiry: number;
   /** Bytes a socket may hold unsent before it is dropped. */
   maxBufferedBytes: number;
   /** Clients on one session. */
@@ -61,6 +69,10 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   maxBacklogOperations: 2_000,
   maxQueuedMessages: 1_000,
   maxPendingCalls: 1_000,
+  maxRouteRequests: 64,
+  maxRouteBodyBytes: 64 * 1024 * 1024,
+  maxDownloads: 100,
+  downloadExpiry: 300_000,
   maxBufferedBytes: 4 * 1024 * 1024,
   maxClientsPerSession: 32,
   maxSessions: 20_000,

@@ -14,12 +14,14 @@ import { hostRefusal } from "./host-check.ts";
 import { sealJoinToken, JOIN_PARAMETER } from "./join-links.ts";
 import { LineRequests } from "./line-requests.ts";
 import { LocalRegistry } from "./registry.ts";
-import { ASSETS_PREFIX, BUILD_EVENTS_PATH, OWN_PREFIX, pathBelow, SOCKET_PATH } from "./request-path.ts";
+import { RouteRequests } from "./route-requests.ts";
+import { ASSETS_PREFIX, BUILD_EVENTS_PATH, OWN_PREFIX, pathBelow, ROUTES_PREFIX, SOCKET_PATH } from "./request-path.ts";
 import type { RuntimeFiles } from "./runtime-files.ts";
 import { settleLimits, type SettledOptions } from "./server-options.ts";
 import type { OpenSession, ServedApp, ServedSession } from "./session-like.ts";
 import { endSessions } from "./session-ending.ts";
 import { refuseUpgrade, SocketUpgrade } from "./socket-upgrade.ts";
+import { AssetUrls } from "./asset-urls.ts";
 import { findAsset, sendAsset } from "./static-assets.ts";
 
 /** An app as a part of any `node:http` server. */
@@ -60,6 +62,8 @@ export class AppHandler<App extends ServedApp> implements Handler {
   readonly #attachments: Attachments;
   readonly #socketUpgrade: SocketUpgrade;
   readonly #lines: LineRequests;
+  readonly #routes: RouteRequests;
+  readonly #assetUrls: AssetUrls;
   readonly #firstPaint: FirstPaint;
   readonly #hashed = new HashedAssets();
   readonly #buildEvents: BuildEvents | undefined;
@@ -82,6 +86,8 @@ export class AppHandler<App extends ServedApp> implements Handler {
     this.#attachments = new Attachments({ ...options, registry: this.#registry });
     this.#socketUpgrade = new SocketUpgrade(options, this.#attachments);
     this.#lines = new LineRequests(options, this.#attachments);
+    this.#routes = new RouteRequests(options, this.#registry);
+    this.#assetUrls = new AssetUrls(options);
     this.#firstPaint = new FirstPaint(options, this.#registry);
     this.#buildEvents = options.development ? new BuildEvents() : undefined;
     this.#script = this.#hashed.add({ name: "tandem", extension: "js", content: parts.runtime.script });
@@ -134,6 +140,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
     const refusal = hostRefusal(request, this.#options);
     if (refusal !== undefined) return sendText(request, response, refusal);
     if (LineRequests.serves(path)) return this.#lines.answer(request, response, path);
+    if (RouteRequests.serves(path)) return this.#routes.answer(request, response, path);
     if (!SAFE_METHODS.includes(request.method ?? "")) {
       const headers = { Allow: SAFE_METHODS.join(", ") };
       return sendText(request, response, { status: 405, text: "Expected GET or HEAD", headers });
@@ -165,7 +172,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
   ): Promise<void> {
     const file = await findAsset(folder, path.slice(ASSETS_PREFIX.length));
     if (file === undefined) return sendText(request, response, { status: 404, text: "Not found" });
-    await sendAsset(request, response, file);
+    await sendAsset(request, response, { file, isFixed: this.#assetUrls.isOf(file, request.url) });
   }
 
   async #answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -211,6 +218,9 @@ export class AppHandler<App extends ServedApp> implements Handler {
       log,
       ended: this.#onEnded,
       shareUrl: this.#shareUrl,
+      openRoutes: this.#openRoutes,
+      assets: this.#options.assets,
+      urlForAsset: this.#urlForAsset,
     });
   }
 
@@ -223,6 +233,13 @@ export class AppHandler<App extends ServedApp> implements Handler {
     const token = sealJoinToken(secret, { sessionId, expires: clock.now() + expiresIn });
     return `${origin}${basePath}/?${JOIN_PARAMETER}=${token}`;
   };
+
+  readonly #openRoutes = (sessionId: string, key: string): string => {
+    this.#registry.openRoutes(sessionId, key);
+    return `${this.#options.basePath}${ROUTES_PREFIX}${key}/`;
+  };
+
+  readonly #urlForAsset = (path: string | URL): string => this.#assetUrls.urlOf(path);
 
   #use(app: App): void {
     const { styles = [], limits = {} } = app.options;

@@ -17,3 +17,9 @@ export function browserCookies(header: string | undefined): string[] {
 export function browserCookieLine(value: string, options: { path: string; secure: boolean }): string {
   return `${NAME}=${value}; Path=${options.path}; HttpOnly; SameSite=Lax${options.secure ? "; Secure" : ""}`;
 }
+
+/** A `Cookie` header without ours; `undefined` where nothing is left. */
+export function withoutBrowserCookie(header: string | undefined): string | undefined {
+  const others = (header ?? "").split(";").filter((pair) => pair.split("=", 1)[0]!.trim() !== NAME);
+  return others.join(";").trim() || undefined;
+}

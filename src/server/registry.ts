@@ -17,6 +17,9 @@ export interface SessionRegistry {
   /** A page of this session was rendered, and has `claimTimeout` to attach. */
   expect(sessionId: string, clientId: number, address: string): void;
   find(sessionId: string): ServedSession | undefined;
+  /** Lets a session, which may not have been added yet, be found by the key of its routes for as long as it lives. */
+  openRoutes(sessionId: string, key: string): void;
+  findByRoutes(key: string): ServedSession | undefined;
   /** Whether this client may attach now: it has before, or its page is still within `claimTimeout`. */
   claim(sessionId: string, clientId: number): boolean;
   /** Forgets a session that has ended, but for its farewell. */
@@ -52,6 +55,9 @@ export class LocalRegistry implements SessionRegistry {
   readonly #sessions = new Map<string, { readonly session: ServedSession; readonly party: Party }>();
   /** Pages rendered and not yet attached, by session and client, in the order of their deadlines. */
   readonly #expected = new Map<string, Expected>();
+  /** Sessions by the key of their routes, and the other way round: few have any. */
+  readonly #byRoutes = new Map<string, string>();
+  readonly #routeKeys = new Map<string, string>();
   readonly #parties = new Map<string, Party>();
   readonly #options: { clock: Clock; limits: Limits; log: Log };
   readonly #farewells: Farewells;
@@ -93,6 +99,15 @@ export class LocalRegistry implements SessionRegistry {
     return this.#sessions.get(sessionId)?.session;
   }
 
+  openRoutes(sessionId: string, key: string): void {
+    this.#byRoutes.set(key, sessionId);
+    this.#routeKeys.set(sessionId, key);
+  }
+
+  findByRoutes(key: string): ServedSession | undefined {
+    return this.find(this.#byRoutes.get(key) ?? "");
+  }
+
   claim(sessionId: string, clientId: number): boolean {
     const expected = this.#expected.get(pageKey(sessionId, clientId));
     if (expected === undefined) return this.#sessions.has(sessionId);
@@ -107,6 +122,8 @@ export class LocalRegistry implements SessionRegistry {
 
   remove(sessionId: string, farewell?: KeptFarewell): void {
     if (farewell !== undefined) this.#farewells.keep(sessionId, farewell, this.#options.clock.now());
+    this.#byRoutes.delete(this.#routeKeys.get(sessionId) ?? "");
+    this.#routeKeys.delete(sessionId);
     const entry = this.#sessions.get(sessionId);
     if (entry === undefined) return;
     this.#sessions.delete(sessionId);

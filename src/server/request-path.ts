@@ -5,6 +5,8 @@ export const SOCKET_PATH = `${OWN_PREFIX}socket`;
 export const LINE_PATH = `${OWN_PREFIX}line`;
 export const LINE_UP_PATH = `${LINE_PATH}/up`;
 export const LINE_DOWN_PATH = `${LINE_PATH}/down`;
+/** What sessions answer themselves; the key of the session's routes follows. */
+export const ROUTES_PREFIX = `${OWN_PREFIX}r/`;
 export const BUILD_EVENTS_PATH = `${OWN_PREFIX}build`;
 export const ASSETS_PREFIX = "/assets/";
 

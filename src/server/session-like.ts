@@ -1,6 +1,7 @@
 import type { HelloFacts } from "../protocol/frames.ts";
 import type { AppOptions } from "../session/app.ts";
 import type { SessionEnvironment } from "../session/environment.ts";
+import type { Deliver, RoutedRequest } from "../session/routes/session-routes.ts";
 import type { Connection } from "../transport/connection.ts";
 
 /** What the server asks of a session: so little that a test, or a session elsewhere, can give it. */
@@ -14,6 +15,8 @@ export interface ServedSession {
   /** Forgets a client that never attached. */
   removeClient(clientId: number): void;
   firstPaint(): { root: string; layers: string; title?: string };
+  /** Answers a request to what it has below its routes; `deliver` sends the answer. Never rejects. */
+  respond(routed: RoutedRequest, deliver: Deliver): Promise<void>;
   attach(clientId: number, connection: Connection, hello: HelloFacts): void;
   close(options?: { code?: number; hard?: boolean; message?: string }): Promise<void>;
 }

@@ -3,9 +3,9 @@ import { realpath, stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { byteRange } from "./byte-range.ts";
+import { byteRange } from "../core/byte-range.ts";
 import { matchesEtag } from "./hashed-assets.ts";
-import { mediaTypeOf } from "./media-types.ts";
+import { mediaTypeOf } from "../core/media-types.ts";
 import { COMMON_HEADERS } from "./security-headers.ts";
 
 /** A file below the assets folder, or `undefined`: what leaves the folder, by path or by link, is not there. */
@@ -21,7 +21,12 @@ export async function findAsset(folder: string, urlPath: string): Promise<string
   }
 }
 
-/** Path segments by name only: nothing hidden, no way up, nothing that a file system reads otherwise. */
+/** Nothing hidden, no way up, nothing that a file system reads otherwise. */
+export function isPlainSegment(segment: string): boolean {
+  return segment !== "" && !segment.startsWith(".") && !/[/\\:\u0000-\u001f]/.test(segment);
+}
+
+/** Path segments by name only. */
 function decodeSegments(urlPath: string): string[] | undefined {
   const segments: string[] = [];
   for (const part of urlPath.split("/")) {
@@ -31,20 +36,24 @@ function decodeSegments(urlPath: string): string[] | undefined {
     } catch {
       return undefined;
     }
-    if (segment === "" || segment.startsWith(".") || /[/\\:\u0000-\u001f]/.test(segment)) return undefined;
+    if (!isPlainSegment(segment)) return undefined;
     segments.push(segment);
   }
   return segments;
 }
 
-/** Sends a file, whole or the one range asked for; revalidated on each use. */
-export async function sendAsset(request: IncomingMessage, response: ServerResponse, file: string): Promise<void> {
+/** Sends a file, whole or the one range asked for: revalidated on each use, unless its URL changes with its content. */
+export async function sendAsset(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { file, isFixed = false }: { file: string; isFixed?: boolean },
+): Promise<void> {
   const facts = await stat(file);
   const etag = `W/"${facts.size.toString(36)}-${Math.floor(facts.mtimeMs).toString(36)}"`;
   const headers = {
     ...COMMON_HEADERS,
     "Content-Type": mediaTypeOf(extname(file)),
-    "Cache-Control": "no-cache",
+    "Cache-Control": isFixed ? "public, max-age=31536000, immutable" : "no-cache",
     "Accept-Ranges": "bytes",
     ETag: etag,
     "Last-Modified": facts.mtime.toUTCString(),

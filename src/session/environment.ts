@@ -34,6 +34,12 @@ export interface SessionEnvironment {
   readonly log: Log;
   /** `farewell` is for clients that may not have heard of the end. */
   ended(session: { readonly id: string }, farewell: Farewell | undefined): void;
+  /** Makes a key known by which this session's routes are found, and answers the path they are below. */
+  openRoutes(sessionId: string, key: string): string;
+  /** The folder of the app's assets, if it has one. */
+  readonly assets: string | undefined;
+  /** The URL path of a file in it, which changes with the file's content. Throws where there is no such file. */
+  urlForAsset(path: string | URL): string;
   /** A link that lets whoever opens it join the session. */
   shareUrl(sessionId: string, options?: ShareOptions): string;
 }

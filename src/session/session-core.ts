@@ -377,9 +377,12 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
 
   // ------------------------------------------------------------------ errors
 
-  /** Reports an error that nothing caught: logged, told to the app, shown as a notice. The session goes on. */
-  reportError(error: unknown, reaction: Reaction | undefined, source = reaction?.describe() ?? "the app"): void {
-    if (isSilence(error)) return;
+  /**
+   * Reports an error that nothing caught: logged, told to the app, shown as a notice, whose id it returns. The session
+   * goes on.
+   */
+  reportError(error: unknown, reaction: Reaction | undefined, source = reaction?.describe() ?? "the app"): string {
+    if (isSilence(error)) return "";
     const { errorId, notice } = reportFor(error, this.development);
     const { log } = this.environment;
     log({ level: "error", event: "app/error", message: `${source} failed`, errorId, error });
@@ -390,11 +393,12 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     } catch (failure) {
       log({ level: "error", event: "app/on-error-failed", message: "onError itself failed", error: failure });
     }
+    return errorId;
   }
 
-  readonly #fail = (error: unknown): void => this.reportError(error, undefined, "a callback");
+  readonly #fail = (error: unknown): void => void this.reportError(error, undefined, "a callback");
 
-  readonly #failEvent = (error: unknown): void => this.reportError(error, undefined, "an event handler");
+  readonly #failEvent = (error: unknown): void => void this.reportError(error, undefined, "an event handler");
 
   // ------------------------------------------------------------------ the end
 

@@ -6,7 +6,8 @@ import { Session } from "../session/session.ts";
 import { Attachments } from "../server/attachment.ts";
 import { pageHtml } from "../server/page.ts";
 import { LocalRegistry } from "../server/registry.ts";
-import { SOCKET_PATH } from "../server/request-path.ts";
+import { AssetUrls } from "../server/asset-urls.ts";
+import { ROUTES_PREFIX, SOCKET_PATH } from "../server/request-path.ts";
 import type { SettledOptions } from "../server/server-options.ts";
 import { endSessions } from "../server/session-ending.ts";
 import { issueTicket } from "../server/tickets.ts";
@@ -50,6 +51,12 @@ export class AppServer {
       id: randomId(),
       request: this.#request,
       ended: ({ id }, farewell) => this.#registry.remove(id, farewell),
+      openRoutes: (id, key) => {
+        this.#registry.openRoutes(id, key);
+        return ROUTES_PREFIX + key + "/";
+      },
+      assets: this.#options.assets,
+      urlForAsset: (path) => new AssetUrls(this.#options).urlOf(path),
       shareUrl: (id: string, { origin = "" }: ShareOptions = {}) => `${origin}/?tandem-join=${id}`,
     };
     const session = Session.open(this.app, environment);

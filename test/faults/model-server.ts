@@ -84,6 +84,9 @@ export class ModelServer {
       },
       ended: (ended, farewell) => registry.remove(ended.id, farewell),
       shareUrl: () => "",
+      openRoutes: () => "/",
+      assets: undefined,
+      urlForAsset: () => "",
     });
     this.journals.set(session, journal);
     this.errors.set(session, []);

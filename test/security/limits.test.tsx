@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import type { TandemError } from "../../src/core/errors.ts";
@@ -168,6 +169,58 @@ const breaches: Record<keyof Limits, Breach> = {
       return ask().catch((error: TandemError) => error.code);
     },
     says: "client/too-many-calls",
+    logged: null,
+  },
+  maxRouteRequests: {
+    limits: { maxRouteRequests: 1 },
+    async breach({ port, sessions }) {
+      await enter(port);
+      const path = sessions.at(-1)!.dynamicRoute("slow", () => new Promise<Response>(() => {}));
+      const first = httpRequest({ port, path, host: "127.0.0.1", agent: false }).on("error", () => {});
+      first.end();
+      await until(() => (first.socket?.bytesWritten ?? 0) > 0);
+      const { status } = await fetchRaw(port, path);
+      first.destroy();
+      return status;
+    },
+    says: 503,
+  },
+  maxRouteBodyBytes: {
+    limits: { maxRouteBodyBytes: 10 },
+    async breach({ port, sessions }) {
+      await enter(port);
+      const read = (request: Request) => request.text().then(() => new Response("read"), refused);
+      const refused = (error: Error) => new Response(error.message.includes("10") ? "too large" : "odd");
+      const path = sessions.at(-1)!.dynamicRoute("take", read);
+      return (await fetch(`http://127.0.0.1:${port}${path}`, { method: "POST", body: "x".repeat(11) })).text();
+    },
+    says: "too large",
+    logged: null,
+  },
+  maxDownloads: {
+    limits: { maxDownloads: 1 },
+    async breach({ port, sessions }) {
+      await enter(port);
+      const session = sessions.at(-1)!;
+      const sent: string[] = [];
+      session.tellClient = (_client, message) => void sent.push(String((message[2] as string[])[0]));
+      for (const name of ["first.txt", "second.txt"]) session.run(() => session.saveFile(name, name));
+      return Promise.all(sent.map(async (path) => (await fetchRaw(port, path)).status));
+    },
+    says: [404, 200],
+  },
+  downloadExpiry: {
+    limits: { downloadExpiry: 1_000 },
+    async breach({ port, sessions, clock }) {
+      await enter(port);
+      const session = sessions.at(-1)!;
+      let path = "";
+      session.tellClient = (_client, message) => void (path = String((message[2] as string[])[0]));
+      session.run(() => session.saveFile("text", "text.txt"));
+      clock.advance(1_000);
+      return (await fetchRaw(port, path)).status;
+    },
+    says: 404,
     logged: null,
   },
   maxBufferedBytes: {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
-import { byteRange } from "../../src/server/byte-range.ts";
+import { byteRange } from "../../src/core/byte-range.ts";
 import { fetchRaw, later, run } from "./support.tsx";
 
 let folder = "";

@@ -27,6 +27,9 @@ class SessionDouble implements ServedSession {
     return { root: "", layers: "" };
   }
   attach(): void {}
+  respond(): Promise<void> {
+    return Promise.resolve();
+  }
   close({ code }: { code?: number } = {}): Promise<void> {
     this.closedWith = code;
     this.#ended(this.id);

@@ -123,6 +123,9 @@ export class TestSession {
         this.farewell = farewell;
       },
       shareUrl: (id, share) => `${share?.origin ?? ""}/?tandem-join=${id}`,
+      openRoutes: (_id, key) => `/_tandem/r/${key}/`,
+      assets: undefined,
+      urlForAsset: String,
     });
   }
 

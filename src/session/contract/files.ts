@@ -1,4 +1,115 @@
+import { TandemError } from "../../core/errors.ts";
+import { rejectUnknownOptions } from "../../core/options.ts";
+import { SessionEnded } from "../call-errors.ts";
+import { Downloads } from "../downloads/downloads.ts";
+import type { SaveOptions } from "../downloads/download.ts";
+import type { LazyFileContents } from "../downloads/file-contents.ts";
+import { respondWithin } from "../routes/route-response.ts";
+import { SessionRoutes, type Deliver, type RoutedRequest, type RouteHandler } from "../routes/session-routes.ts";
 import { SessionTalk } from "./talk.ts";
 
 /** Files and HTTP of the session's own: uploads, downloads, routes, assets. */
-export abstract class SessionFiles extends SessionTalk {}
+export abstract class SessionFiles extends SessionTalk {
+  #routes: SessionRoutes | null = null;
+  #downloads: { readonly offers: Downloads; readonly prefix: string } | null = null;
+
+  /**
+   * Has `handler` answer requests below a URL path of this session's own, and returns that path; `null` removes it.
+   *
+   * @example
+   * ```ts
+   * import { session, signal } from "tandem";
+   *
+   * export function clickCount() {
+   *   const clicks = signal(0);
+   *   return session.dynamicRoute("clicks", () => Response.json({ clicks: clicks.value }));
+   * }
+   * ```
+   *
+   * The handler gets a Web standard `Request`, of any method, also for what follows the path, and runs in the
+   * session; what it writes is shown. The path cannot be guessed: whoever is given it may use it. It answers 404 once
+   * removed, or when the session has ended, and 500 where the handler throws. Throws a `TandemError` for a name that
+   * cannot stand in a path. From Shiny's `dynamic_route`.
+   */
+  dynamicRoute(name: string, handler: RouteHandler | null): string {
+    return this.routes.set(name, handler);
+  }
+
+  /**
+   * Has the browser of the acting client download a file.
+   *
+   * @example
+   * ```ts
+   * import { session } from "tandem";
+   *
+   * export function saveReport(lines: string[]) {
+   *   session.saveFile(lines.join("\n"), "report.txt");
+   * }
+   * ```
+   *
+   * `contents` are text, bytes, a file on the server as `{ path }` or `file:` URL, a stream, or a function that makes
+   * any of these when the browser comes for it. Returns at once: the browser fetches the file when it wants, within
+   * `limits.downloadExpiry` ms. Contents that fail before the first byte are an error of the app, and of the download;
+   * later, they break the transfer off. Throws `SessionEnded` when the session is over, and a `TandemError` for a name
+   * or type that is none. From Rio's `save_file` and PyWebIO's `download`.
+   */
+  saveFile(contents: LazyFileContents, name: string, options: SaveOptions = {}): void {
+    rejectUnknownOptions("saveFile()", options, ["mediaType"]);
+    if (typeof name !== "string") {
+      throw new TandemError("files/bad-name", `Expected a file's name to be a text, but got ${typeof name}.`);
+    }
+    if (this.isOver) throw new SessionEnded("a file was to be saved");
+    const { offers, prefix } = (this.#downloads ??= this.#startDownloads());
+    const offer = offers.offer(contents, name, options);
+    const client = this.actingClient;
+    const message: ["do", string, string[]] = ["do", "download", [prefix + offer.token, offer.name]];
+    if (client === undefined) this.tell(message);
+    else this.tellClient(client, message);
+  }
+
+  /** The folder of the app's assets; `undefined` where it has none. From Rio's `assets`. */
+  get assets(): string | undefined {
+    return this.environment.assets;
+  }
+
+  /**
+   * The URL path of a file in the app's folder of assets, which changes with the file's content: browsers keep what
+   * they got for good.
+   *
+   * @example
+   * ```tsx
+   * import { session } from "tandem";
+   *
+   * export const Logo = () => <img src={session.urlForAsset("images/logo.svg")} alt="Tandem" />;
+   * ```
+   *
+   * Takes a path in the folder, an absolute one or a `file:` URL; the file is read when first asked for and when it
+   * has changed. Throws a `TandemError` for a file that is missing, or outside the folder, also by way of a link.
+   * From Rio's `url_for_asset`.
+   */
+  urlForAsset(path: string | URL): string {
+    return this.environment.urlForAsset(path);
+  }
+
+  /** Answers a request that the server has found this session for; `deliver` sends the answer. */
+  respond(routed: RoutedRequest, deliver: Deliver): Promise<void> {
+    return respondWithin(this, this.#routes, { routed, deliver });
+  }
+
+  /** What of this session can be asked for by URL. */
+  get routes(): SessionRoutes {
+    return (this.#routes ??= new SessionRoutes((key) => this.environment.openRoutes(this.id, key)));
+  }
+
+  protected override clearRegistries(): void {
+    super.clearRegistries();
+    this.#routes?.clear();
+  }
+
+  #startDownloads() {
+    const offers = new Downloads(this);
+    const prefix = this.routes.setOwn("~d", offers);
+    this.own(() => offers.stop());
+    return { offers, prefix };
+  }
+}

@@ -125,6 +125,9 @@ export class FrameAttack {
       },
       ended: () => {},
       shareUrl: () => "",
+      openRoutes: () => "/",
+      assets: undefined,
+      urlForAsset: () => "",
     });
   }
 

@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { NodeRequest } from "srvx/node";
+import { sendText } from "./answer.ts";
+import { browserCookies, withoutBrowserCookie } from "./browser-cookie.ts";
+import { isAllowedOrigin } from "./origin-check.ts";
+import type { SessionRegistry } from "./registry.ts";
+import { ROUTES_PREFIX } from "./request-path.ts";
+import { requestOrigin } from "./request-origin.ts";
+import type { SettledOptions } from "./server-options.ts";
+import type { ServedSession } from "./session-like.ts";
+import { readTicket } from "./tickets.ts";
+import { sendWebResponse } from "./web-response.ts";
+
+/** What a page proves itself with, as in its hello. */
+const TICKET_HEADER = "tandem-ticket";
+/** They would have the server repeat what a browser keeps from scripts; no `Request` can have them. */
+const REFUSED_METHODS = ["TRACE", "TRACK", "CONNECT"];
+const SAFE_METHODS = ["GET", "HEAD"];
+
+/** Requests to what sessions answer themselves: their routes, downloads and uploads. */
+export class RouteRequests {
+  readonly #options: SettledOptions;
+  readonly #registry: SessionRegistry;
+  /** How many are under way, by session. */
+  readonly #underWay = new Map<ServedSession, number>();
+
+  constructor(options: SettledOptions, registry: SessionRegistry) {
+    this.#options = options;
+    this.#registry = registry;
+  }
+
+  /** Whether a path below the base path is ours. */
+  static serves(path: string): boolean {
+    return path.startsWith(ROUTES_PREFIX);
+  }
+
+  async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const [key = ""] = path.slice(ROUTES_PREFIX.length).split("/", 1);
+    const session = this.#registry.findByRoutes(key);
+    if (session === undefined) return sendText(request, response, { status: 404, text: "Not found" });
+    if (REFUSED_METHODS.includes(request.method ?? "")) {
+      return sendText(request, response, { status: 405, text: "Not allowed", headers: { Connection: "close" } });
+    }
+    if (!this.#begin(session, response)) return this.#sendBusy(request, response);
+    const client = this.#provenClient(request, session);
+    const below = path.slice(ROUTES_PREFIX.length + key.length + 1);
+    const routed = { request: this.#webRequest(request, response, below), path: below, client };
+    await session.respond(routed, (answer) => sendWebResponse(request, response, answer));
+  }
+
+  /** Counts a request until its answer has left or its client is gone. */
+  #begin(session: ServedSession, response: ServerResponse): boolean {
+    const before = this.#underWay.get(session) ?? 0;
+    if (before >= this.#options.limits.maxRouteRequests) return false;
+    this.#underWay.set(session, before + 1);
+    response.once("close", () => {
+      const left = this.#underWay.get(session)! - 1;
+      if (left > 0) this.#underWay.set(session, left);
+      else this.#underWay.delete(session);
+    });
+    return true;
+  }
+
+  #sendBusy(request: IncomingMessage, response: ServerResponse): void {
+    this.#options.log({ level: "warn", event: "limit/maxRouteRequests", message: "a request was refused" });
+    const headers = { "Retry-After": "1", Connection: "close" };
+    sendText(request, response, { status: 503, text: "Too many requests at once", headers });
+  }
+
+  /**
+   * The client whose page sent this: its ticket, which only its own browser can use, from a page of an allowed
+   * origin. Browsers name no origin where a page of this site only reads; no other page may send the ticket's header.
+   */
+  #provenClient(request: IncomingMessage, session: ServedSession): number | undefined {
+    const ticket = request.headers[TICKET_HEADER];
+    if (typeof ticket !== "string") return undefined;
+    const needsOrigin = request.headers.origin !== undefined || !SAFE_METHODS.includes(request.method ?? "");
+    if (needsOrigin && !isAllowedOrigin(request, this.#options)) return undefined;
+    const facts = readTicket(this.#options.secret, browserCookies(request.headers.cookie), ticket);
+    return facts?.sessionId === session.id ? facts.clientId : undefined;
+  }
+
+  /** Without what proves a browser and its page: an app that passes on what it got must not pass on that. */
+  #webRequest(req: IncomingMessage, res: ServerResponse, path: string): Request {
+    const { trustProxy, limits } = this.#options;
+    // What Tandem itself takes in has limits of its own.
+    const limit = path.startsWith("~") ? {} : { maxRequestBodySize: limits.maxRouteBodyBytes };
+    const request = new NodeRequest({ req, res, ...limit });
+    const { origin } = requestOrigin(req, trustProxy);
+    if (origin !== undefined) (request as { _url?: URL })._url = new URL(origin + req.url!);
+    const cookies = withoutBrowserCookie(req.headers.cookie);
+    if (cookies === undefined) request.headers.delete("cookie");
+    else request.headers.set("cookie", cookies);
+    request.headers.delete(TICKET_HEADER);
+    return request;
+  }
+}
