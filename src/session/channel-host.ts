@@ -22,6 +22,11 @@ export interface ChannelHost<Channel> {
   /** The channel has a connection, or lost it. */
   attached(channel: Channel, resumed: boolean): void;
   detached(channel: Channel, code: number): void;
+  /**
+   * Messages are lost to the client's page, all but `coming`: they were too many, or the page is not the one that they
+   * reached, as when a browser restored it.
+   */
+  messagesLost(channel: Channel, coming: readonly DownMessage[]): void;
   /** A client broke a limit or the protocol; `name` is the limit's name or the close reason. */
   breach(channel: Channel, name: string, detail: string): void;
 }

@@ -167,7 +167,7 @@ export class ClientChannel {
 
   /** Welcomes a client whose last frame is `frame`, and sends what it missed. */
   #resume(connection: Connection, frame: number): void {
-    if (frame < this.#sent.acknowledged) this.#startOver();
+    if (frame < this.#sent.acknowledged) this.#startOver(frame);
     else this.#sent.acknowledge(frame);
     const resumed = !this.needsResync;
     const { heartbeat, maxFrameBytes } = this.#host.limits;
@@ -180,10 +180,11 @@ export class ClientChannel {
   }
 
   /** The page shows less than it once did, as when a browser restored it: frames under way do not fit it. */
-  #startOver(): void {
+  #startOver(frame: number): void {
     const undelivered = this.#sent.abandon();
     if (undelivered.length > 0) this.#messages = undelivered.concat(this.#messages ?? []);
     this.needsResync = true;
+    if (frame >= 0) this.#host.messagesLost(this, this.#messages ?? []);
   }
 
   /** A frame may start while the window is not yet full, so that one larger than the window gets through. */
@@ -249,6 +250,7 @@ export class ClientChannel {
     this.#forgetWaiting();
     this.needsResync = true;
     this.#host.breach(this, "maxQueuedMessages", `${queue.length} messages were dropped`);
+    this.#host.messagesLost(this, []);
     this.#close(CloseCode.TimedOut);
   }
 

@@ -110,6 +110,14 @@ export class ClientCalls {
       if (clientId === gone) this.#reject(id, clientGone(message));
   }
 
+  /** Messages did not, or will not, reach the client's page as it is now, all but `coming`. */
+  lost(clientId: number, coming: readonly DownMessage[]): void {
+    for (const [id, pending] of this.#pending) {
+      if (pending.clientId === clientId && !coming.includes(pending.message))
+        this.#reject(id, clientGone(pending.message));
+    }
+  }
+
   endAll(): void {
     for (const [id, { message }] of this.#pending) this.#reject(id, new SessionEnded(`"${message[2]}" was waiting`));
   }

@@ -355,6 +355,10 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     this.#noteClients();
   }
 
+  messagesLost(channel: ClientChannel, coming: readonly DownMessage[]): void {
+    this.#calls?.lost(channel.id, coming);
+  }
+
   #noteClients(): void {
     const state = this.#state.peek();
     if (isOver(state)) return;

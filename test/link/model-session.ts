@@ -61,6 +61,8 @@ export class ModelSession implements ChannelHost<ClientChannel> {
     this.history.push(`detached ${code}`);
   }
 
+  messagesLost(): void {}
+
   breach(_channel: ClientChannel, name: string, detail: string): void {
     this.breaches.push({ name, detail });
     this.history.push(`breach ${name}`);

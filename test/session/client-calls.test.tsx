@@ -96,3 +96,44 @@ it("M2: calls that end leave no timer behind", async () => {
   expect(outcome).toEqual({ value: "" });
   expect([test.session.calls.pending, test.clock.pending <= before + 1]).toEqual([0, true]);
 });
+
+it("M5: a call that reached an earlier page of its client rejects; one that did not goes on", async () => {
+  const test = new TestSession(() => <p>{signal("")}</p>);
+  const client = test.connect();
+  const ask = () => outcomeOf(test.session.run(() => test.session.calls.ask({ name: "any", args: [], read })));
+  const reached = ask();
+  client.says([0, client.frames.at(-1)![0]]);
+  client.drop();
+  const coming = ask();
+  const restored = test.attach(1, 0);
+  await test.settled();
+  expect(reached.error?.code).toBe("client/gone");
+  restored.word("answer", lastCall(restored)[0], true, "from the new page");
+  await test.settled();
+  expect(coming).toEqual({ value: "from the new page" });
+});
+
+it("M5: a call goes on when its page asks for the whole screen", async () => {
+  const test = new TestSession(() => <p>{signal("")}</p>);
+  const client = test.connect();
+  const outcome = outcomeOf(test.session.run(() => test.session.calls.ask({ name: "any", args: [], read })));
+  const [id] = lastCall(client);
+  client.says([0, client.frames.at(-1)![0]]);
+  client.drop();
+  const back = test.attach(1, -1);
+  back.word("answer", id, true, "still here");
+  await test.settled();
+  expect(outcome).toEqual({ value: "still here" });
+});
+
+it("M5: a call whose message is dropped, as too many wait, rejects", async () => {
+  const test = new TestSession(() => <p />, { limits: { maxQueuedMessages: 3 } });
+  const client = test.connect();
+  client.drop();
+  const outcome = outcomeOf(test.session.run(() => test.session.calls.ask({ name: "any", args: [], read })));
+  test.session.run(() => {
+    for (let n = 0; n < 4; n++) test.session.tell(["custom", "n", n]);
+  });
+  await test.settled();
+  expect(outcome.error?.code).toBe("client/gone");
+});
