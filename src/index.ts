@@ -60,6 +60,12 @@ export type { CloseOptions } from "./session/closing.ts";
 export { currentSession } from "./session/current.ts";
 export { UserFacingError } from "./session/error-report.ts";
 export { session } from "./session/facade.ts";
+export type { AttachmentClass } from "./session/memory/attachments.ts";
+export type { Local, SessionLocal } from "./session/memory/local.ts";
+export type { InputValue, NamedInput } from "./session/memory/named-input.ts";
+export { currentScope } from "./session/modules/current-scope.ts";
+export { Module } from "./session/modules/module.ts";
+export type { Scope } from "./session/modules/scope.ts";
 export type { Session } from "./session/session.ts";
 export type { SessionState } from "./session/state.ts";
 

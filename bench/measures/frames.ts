@@ -48,7 +48,7 @@ class Desk {
   constructor(session: Session) {
     this.up = new Recorder(this.#line.client);
     this.down = new Recorder(this.#line.server);
-    session.attach(1, this.down.connection, { protocol: 1, ticket: "", frame: 0 });
+    session.attachClient(1, this.down.connection, { protocol: 1, ticket: "", frame: 0 });
   }
 
   settle(): void {

@@ -31,7 +31,7 @@ function attachedSession() {
   const { count, root } = counterPage();
   const session = openSession(root);
   const line = new DeafLine();
-  session.attach(1, line, { protocol: 1, ticket: "", frame: 0 });
+  session.attachClient(1, line, { protocol: 1, ticket: "", frame: 0 });
   session.run(() => count.value++);
   line.listener!.onFrame("[0,1]");
   return session;

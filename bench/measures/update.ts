@@ -81,7 +81,7 @@ function attachedSession() {
   const { count, root } = counterPage();
   const session = openSession(root);
   const line = new AnsweringLine();
-  session.attach(1, line, { protocol: 1, ticket: "", frame: 0 });
+  session.attachClient(1, line, { protocol: 1, ticket: "", frame: 0 });
   line.frames = 0;
   return { session, line, count };
 }

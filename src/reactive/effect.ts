@@ -88,6 +88,10 @@ class Effect extends Reaction implements EffectHandle, Owner {
     return this.#owner.clock;
   }
 
+  get outer(): Owner {
+    return this.#owner;
+  }
+
   own(dispose: () => void): void {
     if (this.isDisposed) dispose();
     else this.#made.add(dispose);

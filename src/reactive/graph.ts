@@ -30,6 +30,8 @@ export interface ReactionNode extends ReactiveNode {
   notified(): void;
 }
 
+const RUNS_AGAIN = Flag.Mutable | Flag.Watching;
+
 const system = createReactiveSystem({
   update: (node) => (node as SourceNode).refresh(),
   notify: (node) => (node as ReactionNode).notified(),
@@ -53,6 +55,9 @@ export const writeCount = (): number => writes;
 
 /** Whether what runs now is a computed, which only reads. */
 export const insideComputed = (): boolean => subscriber !== undefined && (subscriber.flags & Flag.Mutable) !== 0;
+
+/** Whether what runs now runs again when what it reads changes: a computed, an effect or a binding. */
+export const isFollowed = (): boolean => subscriber !== undefined && (subscriber.flags & RUNS_AGAIN) !== 0;
 
 /**
  * Makes the running computed or reaction depend on `source`. One disposed in the middle of its run has

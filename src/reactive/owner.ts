@@ -5,6 +5,8 @@ import { FlushQueue, type FlushHost } from "./flush-queue.ts";
 export interface Owner {
   readonly queue: FlushQueue;
   readonly clock: Clock;
+  /** What this is made under, where it is not a session's or a component's own. */
+  readonly outer?: Owner;
   /** Keeps `dispose` to call at the owner's end. */
   own(dispose: () => void): void;
   /** Forgets it again, for things that end earlier on their own. */

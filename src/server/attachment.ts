@@ -109,7 +109,7 @@ export class Attachments {
     }
     if (!registry.claim(sessionId, clientId)) return this.#refuse(connection, CloseCode.SessionGone, "claimTimeout");
     try {
-      session.attach(clientId, connection, hello);
+      session.attachClient(clientId, connection, hello);
     } catch (error) {
       log({ level: "error", event: "session/attach-failed", session: shortHash(sessionId), error });
       connection.terminate();

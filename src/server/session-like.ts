@@ -17,7 +17,7 @@ export interface ServedSession {
   firstPaint(): { root: string; layers: string; title?: string };
   /** Answers a request to what it has below its routes; `deliver` sends the answer. Never rejects. */
   respond(routed: RoutedRequest, deliver: Deliver): Promise<void>;
-  attach(clientId: number, connection: Connection, hello: HelloFacts): void;
+  attachClient(clientId: number, connection: Connection, hello: HelloFacts): void;
   close(options?: { code?: number; hard?: boolean; message?: string }): Promise<void>;
 }
 

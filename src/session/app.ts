@@ -26,6 +26,8 @@ export interface AppOptions {
   onError?: (error: unknown, info: ErrorInfo) => void;
   /** Shown when a session closes for good without a message of its own. */
   hardDisconnectMessage?: string;
+  /** Objects that every session has attached from the start, the same in all; see `session.attach`. From Rio's `default_attachments`. */
+  attachments?: readonly object[];
   /** Changes to the default limits on what clients may do. */
   limits?: Partial<Limits>;
 }
@@ -37,6 +39,7 @@ const OPTION_NAMES: readonly (keyof AppOptions)[] = [
   "styles",
   "onError",
   "hardDisconnectMessage",
+  "attachments",
   "limits",
 ];
 

@@ -249,7 +249,7 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   }
 
   /** Gives a client a connection, whose hello was checked. */
-  attach(clientId: number, connection: Connection, hello: HelloFacts): void {
+  attachClient(clientId: number, connection: Connection, hello: HelloFacts): void {
     const channel = this.#clients.find(clientId);
     if (channel === undefined) connection.close(CloseCode.SessionGone, CLOSE_REASONS[CloseCode.SessionGone]);
     else channel.attach(connection, hello);

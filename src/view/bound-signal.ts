@@ -14,12 +14,11 @@ export interface BoundSignal {
 
 type Props = Readonly<Record<string, unknown>>;
 
-export function boundSignal(tag: string, props: Props): BoundSignal {
-  const target = props["bind"];
+export function boundSignal(tag: string, props: Props, target: unknown = props["bind"]): BoundSignal {
   if (!isWritableSignal(target)) {
     throw new TandemError(
       "view/bad-bind",
-      `Expected a signal in bind={…} of <${tag}>, but got ${describe(target)}. Make one with signal(…).`,
+      `Expected a signal or a name in bind={…} of <${tag}>, but got ${describe(target)}. Make one with signal(…), or give the input a name: bind="name".`,
     );
   }
   if (tag === "details" || tag === "dialog") return boundOpen(target);

@@ -1,6 +1,6 @@
 import { TandemError } from "../core/errors.ts";
 import { Flag, release, runTracked, untracked, type ReactiveNode } from "../reactive/graph.ts";
-import type { ContextEntry, Environment } from "./environment.ts";
+import type { ContextEntry, ContextKind, Environment } from "./environment.ts";
 import type { Child, Component } from "./node.ts";
 
 let calling: Environment | null = null;
@@ -33,7 +33,7 @@ function callWatched(environment: Environment, render: () => Child, component: C
 }
 
 /** A value that components hand down to all below them. */
-export interface ContextHandle<T> {
+export interface ContextHandle<T> extends ContextKind {
   readonly fallback: T;
 }
 
@@ -45,7 +45,26 @@ export function readContext<T>(context: ContextHandle<T>): T {
       "Expected useContext to be called in a component's body. Read it there and keep the value for handlers and effects.",
     );
   }
-  let entry: ContextEntry | null = calling.contexts;
+  return contextValue(calling.contexts, context);
+}
+
+/** The value of a context at a place with these contexts. */
+export function contextValue<T>(contexts: ContextEntry | null, context: ContextHandle<T>): T {
+  let entry = contexts;
   while (entry !== null && entry.context !== context) entry = entry.outer;
   return entry === null ? context.fallback : (entry.value as T);
+}
+
+/** The contexts of the component that is being called; `undefined` while none is. */
+export const callingContexts = (): ContextEntry | null | undefined => calling?.contexts;
+
+/** A handler of an element at a place with these contexts, run as they say. */
+export function adoptHandler(
+  contexts: ContextEntry | null,
+  handler: (event: never) => unknown,
+): (event: never) => unknown {
+  for (let entry = contexts; entry !== null; entry = entry.outer) {
+    if (entry.context.adopt !== undefined) return entry.context.adopt(entry.value as never, handler);
+  }
+  return handler;
 }

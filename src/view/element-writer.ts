@@ -10,6 +10,8 @@ import { boundSignal, type BoundSignal } from "./bound-signal.ts";
 import type { Builder } from "./builder.ts";
 import { holdsLive, readLive } from "./class-text.ts";
 import type { Control } from "./control.ts";
+import { namedControl } from "./named-input.ts";
+import { adoptHandler } from "./component-call.ts";
 import { ControlHandler } from "./control-handler.ts";
 import { ElementEvents } from "./element-events.ts";
 import { eventIndex, handlerKey, type Handler } from "./handlers.ts";
@@ -38,6 +40,8 @@ export class ElementWriter {
   #attributes: string;
   #events: ElementEvents | null = null;
   #bound: BoundSignal | null = null;
+  /** What `bind` was resolved to. */
+  #bindTarget: unknown = undefined;
   #openBinding: AttributeBinding | null = null;
   #property: PropertyBinding | null = null;
   #mixed: PropertyBinding | null = null;
@@ -83,13 +87,14 @@ export class ElementWriter {
     }
     switch (kind.kind) {
       case "attribute":
+        if (name === "open" && this.#isFirstValue(name)) return;
         this.#attribute(name, kind.composite ? whole(value, kind.toValue) : value, kind.toValue);
         return;
       case "event":
         if (value !== null && value !== undefined && value !== false) this.#ownEvents().add(kind.type, value);
         return;
       case "control":
-        this.#controlProp(name, value);
+        if (!this.#isFirstValue(name)) this.#controlProp(name, value);
         return;
       case "property":
         this.#customProperty(kind, value);
@@ -223,13 +228,34 @@ export class ElementWriter {
   }
 
   #bind(): void {
-    const bound = boundSignal(this.#tag, this.#props);
+    const { bind } = this.#props;
+    const target = typeof bind === "string" ? this.#named(bind) : bind;
+    this.#bindTarget = target;
+    const bound = boundSignal(this.#tag, this.#props, target);
     const read = () => bound.read();
     if (bound.property === "open") this.#attribute("open", read, (value) => (value ? true : null));
     else if (bound.property === "value" && this.#tag === "textarea") this.#giveLate(read);
     else this.#controlProperty(bound.property, read);
     this.#bound = bound;
     this.#ownEvents().declare({ type: bound.event });
+  }
+
+  /** The signal of a control that is bound by name; the element says the name to the page. */
+  #named(name: string): unknown {
+    const control = namedControl(this.#tag, this.#props, name);
+    const { view, contexts } = this.#builder.environment;
+    const { id, value } = view.namedInput(control, contexts);
+    const isRadio = this.#props["type"] === "radio";
+    if (isRadio && this.#props["name"] !== undefined) return value;
+    if (this.#props["id"] !== undefined && !isRadio) throw this.#twice("id");
+    this.#literal(isRadio ? "name" : "id", id);
+    return value;
+  }
+
+  /** Whether a prop only says what a control that is bound by name holds at first. */
+  #isFirstValue(name: string): boolean {
+    if (typeof this.#props["bind"] !== "string") return false;
+    return name === (OPENS.has(this.#tag) ? "open" : this.#enteredProperty);
   }
 
   /** An element that is listened to has an id. */
@@ -251,7 +277,9 @@ export class ElementWriter {
     const offset = this.#builder.offsetOf(this.id);
     const control = this.#control();
     const bound = this.#bound;
-    for (const [type, action] of actions) {
+    const { contexts } = this.#builder.environment;
+    for (const [type, given] of actions) {
+      const action = contexts === null ? given : adoptHandler(contexts, given);
       const parts = {
         action,
         bound: bound?.event === type ? bound : null,
@@ -297,8 +325,8 @@ export class ElementWriter {
   }
 
   #joinRadioGroup(): unknown {
-    const { type, name, bind } = this.#props;
-    const group = typeof name === "string" ? name : bind;
+    const { type, name } = this.#props;
+    const group = typeof name === "string" ? name : this.#bindTarget;
     if (type !== "radio" || group === undefined || this.#property === null) return null;
     const { block, environment } = this.#builder;
     block.own(environment.view.radioGroups.join(group, this.#property));

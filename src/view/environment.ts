@@ -3,9 +3,15 @@ import type { View } from "./view.ts";
 
 export type Namespace = "html" | "svg" | "math";
 
+/** What tells one context from another. */
+export interface ContextKind {
+  /** Has handlers of elements below run as the provided value says. */
+  readonly adopt?: (value: never, handler: (event: never) => unknown) => (event: never) => unknown;
+}
+
 /** One provided context value; a chain up to the root. */
 export interface ContextEntry {
-  readonly context: object;
+  readonly context: ContextKind;
   readonly value: unknown;
   readonly outer: ContextEntry | null;
 }

@@ -1,16 +1,18 @@
+import { TandemError } from "../core/errors.ts";
 import { systemClock, type Clock } from "../core/clock.ts";
 import { FIRST_ID, Op, type Operation, type PageFacts } from "../protocol/operations.ts";
 import type { FlushQueue } from "../reactive/flush-queue.ts";
 import { untracked } from "../reactive/graph.ts";
 import { runWithOwner } from "../reactive/owner.ts";
 import type { Reaction } from "../reactive/reaction.ts";
+import type { Signal } from "../reactive/signal.ts";
 import { isSilence } from "../reactive/silence.ts";
 import type { PropertyBinding } from "./bindings/property-binding.ts";
 import { Block } from "./block.ts";
 import { Builder } from "./builder.ts";
 import { ControlHandler, type Outcome } from "./control-handler.ts";
 import { Encoder } from "./encoder.ts";
-import { Environment } from "./environment.ts";
+import { Environment, type ContextEntry } from "./environment.ts";
 import type { PlainEvent } from "./events/plain-event.ts";
 import { HandlerTable } from "./handlers.ts";
 import { Layers } from "./layers.ts";
@@ -18,6 +20,18 @@ import { JsxNode, type Child, type Component } from "./node.ts";
 import { RadioGroups } from "./radio-groups.ts";
 import { findMisplaced } from "./nesting.ts";
 import type { Template } from "./template.ts";
+
+/** A control that is bound by name, as it is built. */
+export interface NamedControl {
+  /** As written in `bind`. */
+  readonly name: string;
+  readonly kind: NamedControlKind;
+  /** What it holds unless an earlier control of this name left a value. */
+  readonly initial: unknown;
+}
+
+/** What a control holds: text, a number or nothing, whether it is on, or several texts. */
+export type NamedControlKind = "text" | "number" | "flag" | "list";
 
 /** What a view needs of its session. */
 export interface ViewHost {
@@ -28,6 +42,8 @@ export interface ViewHost {
   reportError(error: unknown, source: Reaction | undefined): void;
   /** Takes a hint for the app's author; only in development. */
   warn?(code: string, message: string): void;
+  /** Makes the value of a control that is bound by name, below these contexts, and gives it its whole name. */
+  namedInput?(control: NamedControl, contexts: ContextEntry | null): { id: string; value: Signal<unknown> };
   /** Operations wait to be taken. Called at the first one. */
   operationsWaiting?(): void;
 }
@@ -187,6 +203,15 @@ export class View {
     if (handler === undefined) return undefined;
     if (handler instanceof ControlHandler) return handler.run(event as never, alone);
     return { refused: null, result: handler(event as never) };
+  }
+
+  namedInput(control: NamedControl, contexts: ContextEntry | null): { id: string; value: Signal<unknown> } {
+    const input = this.#host.namedInput?.(control, contexts);
+    if (input !== undefined) return input;
+    throw new TandemError(
+      "view/bad-bind",
+      `Expected a signal in bind={…}, as there is no session here, but got "${control.name}".`,
+    );
   }
 
   report(error: unknown, source: Reaction | undefined): void {

@@ -26,10 +26,10 @@ class SessionDouble implements ServedSession {
   firstPaint() {
     return { root: "", layers: "" };
   }
-  attach(): void {}
   respond(): Promise<void> {
     return Promise.resolve();
   }
+  attachClient(): void {}
   close({ code }: { code?: number } = {}): Promise<void> {
     this.closedWith = code;
     this.#ended(this.id);

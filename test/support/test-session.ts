@@ -137,7 +137,7 @@ export class TestSession {
 
   attach(id: number, frame = 0): TestClient {
     const client = new TestClient();
-    this.session.attach(id, client, { protocol: 1, ticket: "", frame });
+    this.session.attachClient(id, client, { protocol: 1, ticket: "", frame });
     return client;
   }
 

@@ -149,6 +149,20 @@ export const handlers = [
   <p onClick={[{ toggle: "#menu" }]} />,
 ];
 
+// A22: wrong first values, and an id besides the name
+export const badNamed = [
+  // @ts-expect-error a number field holds a number at first
+  <input type="number" bind="amount" value={true} />,
+  // @ts-expect-error a checkbox is on or off at first
+  <input type="checkbox" bind="agreed" checked="yes" />,
+  // @ts-expect-error the name is the id
+  <input bind="first" id="other" />,
+  // @ts-expect-error a file is no value
+  <input type="file" bind="upload" />,
+  // @ts-expect-error details are open or not
+  <details bind="more" open={1} />,
+];
+
 // J11, J12: wrong binding
 export const controls = [
   // @ts-expect-error a text input binds text

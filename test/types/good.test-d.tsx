@@ -81,6 +81,24 @@ export const handlers = (
   </form>
 );
 
+// A22: controls that are bound by name, with what they hold at first
+export const named = (
+  <form>
+    <input bind="first" value="Ada" />
+    <input type="date" bind="day" value={() => "2026-01-01"} />
+    <input type="number" bind="amount" value={3} min={0} />
+    <input type="range" bind="volume" value={null} />
+    <input type="color" bind="colour" value="#000000" />
+    <input type="checkbox" bind="agreed" checked value="yes" />
+    <input type="radio" bind="size" value="S" checked={() => flag.value} />
+    <select bind="country" value="CH" />
+    <select multiple bind="countries" value={["CH", "IS"]} />
+    <textarea bind="note" value="…" />
+    <details bind="more" open />
+    <dialog bind="help" />
+  </form>
+);
+
 // J11: what each control binds
 export const controls = (
   <>

@@ -1,4 +1,5 @@
 import type { Signal } from "../../reactive/signal.ts";
+import type { Live } from "../node.ts";
 import type { Attribute, Numeric, Word } from "./attribute-value.ts";
 import type { ContainerProps, VoidProps, Target } from "./global-props.ts";
 
@@ -141,7 +142,15 @@ interface BoundMultipleSelect extends SelectBase {
   multiple: true;
   value?: undefined;
 }
-export type SelectProps = LooseSelect | BoundSelect | BoundMultipleSelect;
+interface NamedSelect extends SelectBase {
+  /** The name that the session has its value under. */
+  bind: string;
+  id?: undefined;
+  multiple?: boolean;
+  /** What is chosen at first. */
+  value?: Live<string | readonly string[]>;
+}
+export type SelectProps = LooseSelect | BoundSelect | BoundMultipleSelect | NamedSelect;
 
 interface TextareaBase extends VoidProps {
   autocomplete?: Attribute<Autocomplete>;
@@ -166,5 +175,12 @@ interface BoundTextarea extends TextareaBase {
   bind: Signal<string>;
   value?: undefined;
 }
+interface NamedTextarea extends TextareaBase {
+  /** The name that the session has its value under. */
+  bind: string;
+  id?: undefined;
+  /** The text at first. */
+  value?: Live<string>;
+}
 /** Takes its text as `value` or `bind`, not as children. */
-export type TextareaProps = LooseTextarea | BoundTextarea;
+export type TextareaProps = LooseTextarea | BoundTextarea | NamedTextarea;

@@ -6,21 +6,28 @@ import type { VoidProps } from "./global-props.ts";
 
 /**
  * `<input>`, told apart by `type`, which is text when left out. Each kind comes loose, with `value` or `checked`,
- * or bound to a signal, which then is its only value.
+ * bound to a signal, which then is its only value, or bound by a name, under which the session has its value; then
+ * `value` or `checked` is what it holds at first.
  */
 export type InputProps =
   | LooseTextInput
   | BoundTextInput
+  | NamedTextInput
   | LooseDateInput
   | BoundDateInput
+  | NamedDateInput
   | LooseNumberInput
   | BoundNumberInput
+  | NamedNumberInput
   | LooseColorInput
   | BoundColorInput
+  | NamedColorInput
   | LooseCheckbox
   | BoundCheckbox
+  | NamedCheckbox
   | LooseRadio
   | BoundRadio
+  | NamedRadio
   | FileInput
   | HiddenInput
   | ButtonInput
@@ -59,6 +66,11 @@ interface BoundTextInput extends TextInput {
   bind: Signal<string>;
   value?: undefined;
 }
+interface NamedTextInput extends TextInput {
+  bind: string;
+  id?: undefined;
+  value?: Live<string>;
+}
 
 interface DateInput extends EditableInput {
   type: "date" | "time" | "datetime-local" | "month" | "week";
@@ -73,6 +85,11 @@ interface LooseDateInput extends DateInput {
 interface BoundDateInput extends DateInput {
   bind: Signal<string>;
   value?: undefined;
+}
+interface NamedDateInput extends DateInput {
+  bind: string;
+  id?: undefined;
+  value?: Live<string>;
 }
 
 interface NumberInput extends EditableInput {
@@ -90,6 +107,11 @@ interface BoundNumberInput extends NumberInput {
   bind: Signal<number> | Signal<number | null>;
   value?: undefined;
 }
+interface NamedNumberInput extends NumberInput {
+  bind: string;
+  id?: undefined;
+  value?: Live<string | number | null>;
+}
 
 interface ColorInput extends InputBase {
   type: "color";
@@ -105,6 +127,11 @@ interface LooseColorInput extends ColorInput {
 interface BoundColorInput extends ColorInput {
   bind: Signal<string>;
   value?: undefined;
+}
+interface NamedColorInput extends ColorInput {
+  bind: string;
+  id?: undefined;
+  value?: Live<string>;
 }
 
 interface Checkbox extends InputBase {
@@ -122,6 +149,11 @@ interface BoundCheckbox extends Checkbox {
   bind: Signal<boolean>;
   checked?: undefined;
 }
+interface NamedCheckbox extends Checkbox {
+  bind: string;
+  id?: undefined;
+  checked?: Live<boolean>;
+}
 
 interface Radio extends InputBase {
   type: "radio";
@@ -137,6 +169,10 @@ interface BoundRadio extends Radio {
   /** The value of the group's chosen radio. */
   bind: Signal<string>;
   checked?: undefined;
+}
+interface NamedRadio extends Radio {
+  bind: string;
+  checked?: Live<boolean>;
 }
 
 interface FileInput extends InputBase {

@@ -60,7 +60,14 @@ interface BoundDetails extends DetailsBase {
   bind: Signal<boolean>;
   open?: undefined;
 }
-export type DetailsProps = LooseDetails | BoundDetails;
+interface NamedDetails extends DetailsBase {
+  /** The name under which the session knows whether it is open. */
+  bind: string;
+  id?: undefined;
+  /** Whether it is open at first. */
+  open?: Live<boolean>;
+}
+export type DetailsProps = LooseDetails | BoundDetails | NamedDetails;
 
 interface DialogBase extends ContainerProps {
   closedby?: Attribute<"any" | "closerequest" | "none">;
@@ -74,7 +81,14 @@ interface BoundDialog extends DialogBase {
   bind: Signal<boolean>;
   open?: undefined;
 }
-export type DialogProps = LooseDialog | BoundDialog;
+interface NamedDialog extends DialogBase {
+  /** The name under which the session knows whether it is open. */
+  bind: string;
+  id?: undefined;
+  /** Whether it is open at first. */
+  open?: Live<boolean>;
+}
+export type DialogProps = LooseDialog | BoundDialog | NamedDialog;
 
 export interface SlotProps extends ContainerProps {
   name?: Attribute<string>;

@@ -133,7 +133,7 @@ export class FrameAttack {
 
   #attach(session: Session, clientId: number, frame: number): TestClient {
     const client = new TestClient();
-    session.attach(clientId, client, { protocol: 1, ticket: "", frame });
+    session.attachClient(clientId, client, { protocol: 1, ticket: "", frame });
     return client;
   }
 
