@@ -40,11 +40,11 @@ export abstract class SessionMemory extends SessionSurroundings {
    * ```ts
    * import { session } from "tandem";
    *
-   * class User {
-   *   constructor(readonly name: string) {}
+   * class Basket {
+   *   readonly items: string[] = [];
    * }
-   * session.attach(new User("Ada"));
-   * session.get(User).name; // "Ada"
+   * session.attach(new Basket());
+   * session.get(Basket).items.push("apples");
    * ```
    *
    * Throws a `TandemError` (`memory/not-an-instance`) for what has no class of its own.

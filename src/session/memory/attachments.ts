@@ -89,7 +89,7 @@ export function classOf(value: unknown): AttachmentClass<object> {
     return type as unknown as AttachmentClass<object>;
   throw new TandemError(
     "memory/not-an-instance",
-    `Expected an instance of a class of your own to attach, but got ${describe(value)}. Put it into a class: class User { constructor(readonly name: string) {} }`,
+    `Expected an instance of a class of your own to attach, but got ${describe(value)}. Put it into a class.`,
   );
 }
 
