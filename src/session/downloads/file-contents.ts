@@ -98,18 +98,20 @@ function streamOf(
   first: IteratorResult<Piece>,
 ): ReadableStream<Uint8Array> {
   let upcoming: IteratorResult<Piece> | undefined = first;
-  const source: UnderlyingDefaultSource<Uint8Array> = {
-    async pull(controller) {
-      const { done, value } = upcoming ?? (await iterator.next());
-      upcoming = undefined;
-      if (done) controller.close();
-      else controller.enqueue(bytesOf(value));
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = upcoming ?? (await iterator.next());
+        upcoming = undefined;
+        if (done) controller.close();
+        else controller.enqueue(bytesOf(value));
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
     },
-    async cancel() {
-      await iterator.return?.();
-    },
-  };
-  return new ReadableStream(source, { highWaterMark: 0 });
+    { highWaterMark: 0 },
+  );
 }
 
 function bytesOf(piece: unknown): Uint8Array {
