@@ -68,6 +68,7 @@ export { Module } from "./session/modules/module.ts";
 export type { Scope } from "./session/modules/scope.ts";
 export type { Session } from "./session/session.ts";
 export type { SessionState } from "./session/state.ts";
+export type { Task, TaskOptions } from "./session/task.ts";
 
 // Files
 export { DownloadButton, type DownloadButtonProps } from "./ui/download-button.tsx";

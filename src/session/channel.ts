@@ -7,6 +7,7 @@ import { LINE_FAULTS, type Connection } from "../transport/connection.ts";
 import { Alarm } from "./alarm.ts";
 import { Backlog } from "./backlog.ts";
 import type { ChannelHost, Update } from "./channel-host.ts";
+import { closeReason, toldCode } from "./closing.ts";
 import type { LastWords } from "./farewell.ts";
 import { SentFrames } from "./sent-frames.ts";
 import { TokenBucket } from "./token-bucket.ts";
@@ -141,8 +142,8 @@ export class ClientChannel {
   }
 
   /** Tells the client why the connection closes, with a text for the person at the screen, and closes it. */
-  notifyClose(code: CloseCode, message: string): void {
-    this.connection?.send(encodeClose({ code, message }));
+  notifyClose(code: number, message: string): void {
+    this.connection?.send(encodeClose({ code: toldCode(code), message }));
     this.#close(code);
   }
 
@@ -333,8 +334,8 @@ export class ClientChannel {
     this.#lose(GOODBYE_CODE);
   }
 
-  #close(code: CloseCode): void {
-    this.connection?.close(code, CLOSE_REASONS[code]);
+  #close(code: number): void {
+    this.connection?.close(code, closeReason(code));
     this.#lose(code);
   }
 

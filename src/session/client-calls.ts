@@ -27,6 +27,7 @@ export interface CallHost {
   readonly clock: Clock;
   readonly limits: Pick<Limits, "maxPendingCalls">;
   readonly isOver: boolean;
+  readonly isStub: boolean;
   /** Whom a call goes to; `undefined` before there is any client. */
   readonly actingClient: number | undefined;
   tellClient(clientId: number, message: DownMessage): void;
@@ -36,6 +37,8 @@ interface Pending {
   readonly message: ["call", id: number, name: string, args: Json[]];
   /** 0 until there is a client. */
   clientId: number;
+  /** What the caller waits for. */
+  result: Promise<unknown>;
   resolve(answer: Json | undefined): void;
   reject(error: unknown): void;
 }
@@ -64,13 +67,14 @@ export class ClientCalls {
   /**
    * Has the acting client's page do something, and resolves with what `read` makes of its answer. Rejects with
    * `SessionEnded`, a `ClientError` that the page answered, a `TandemError` (`client/gone`, `client/timeout`), the
-   * reason of `signal`, or what `read` throws.
+   * reason of `signal`, or what `read` throws. A stub's call never settles: nothing after it is to run.
    */
   ask<T>(call: ClientCall<T>, { timeout = ANSWER_WITHIN, signal }: CallOptions = {}): Promise<T> {
+    if (this.#host.isStub) return NEVER;
     const refusal = this.#refusal(call, signal);
-    if (refusal !== undefined) return Promise.reject(refusal);
-    return new Promise<Json | undefined>((resolve, reject) => {
-      const id = ++this.#lastId;
+    if (refusal !== undefined) return rejection(refusal);
+    const id = ++this.#lastId;
+    const result = new Promise<Json | undefined>((resolve, reject) => {
       const { clock } = this.#host;
       let timer: Timer;
       const onAbort = () => this.#callOff(id, signal!.reason);
@@ -81,13 +85,16 @@ export class ClientCalls {
       this.#pending.set(id, {
         message: ["call", id, call.name, call.args],
         clientId: 0,
+        result: NEVER,
         resolve: (answer) => (done(), resolve(answer)),
         reject: (error) => (done(), reject(error)),
       });
       if (timeout !== Infinity) timer = clock.setTimeout(() => this.#callOff(id, timedOut(call, timeout)), timeout);
       signal?.addEventListener("abort", onAbort);
-      this.#send(id);
-    }).then((answer) => call.read(answer));
+    }).then((value) => call.read(value));
+    this.#pending.get(id)!.result = result;
+    this.#send(id);
+    return result;
   }
 
   /** Takes a client's answer. One that comes again, too late, or from another client than was asked means nothing. */
@@ -118,8 +125,11 @@ export class ClientCalls {
     }
   }
 
-  endAll(): void {
+  /** Rejects all. Resolves when those who wait have heard it; a call that nobody awaits is then no unhandled rejection. */
+  endAll(): Promise<unknown> {
+    const results = Array.from(this.#pending.values(), ({ result }) => result);
     for (const [id, { message }] of this.#pending) this.#reject(id, new SessionEnded(`"${message[2]}" was waiting`));
+    return Promise.allSettled(results);
   }
 
   #refusal(call: ClientCall<unknown>, signal: AbortSignal | undefined): unknown {
@@ -153,6 +163,15 @@ export class ClientCalls {
     this.#pending.delete(id);
     pending?.reject(error);
   }
+}
+
+const NEVER = new Promise<never>(() => {});
+
+/** Where somebody left, a call that nobody awaits is no unhandled rejection. */
+function rejection(error: unknown): Promise<never> {
+  const rejected = Promise.reject(error);
+  if (error instanceof SessionEnded) rejected.catch(() => {});
+  return rejected;
 }
 
 function timedOut({ name }: ClientCall<unknown>, timeout: number): TandemError {

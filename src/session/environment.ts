@@ -32,6 +32,8 @@ export interface SessionEnvironment {
   readonly request: RequestFacts;
   readonly development: boolean;
   readonly log: Log;
+  /** Whether the screen is only read once, as by a crawler: there is nobody to talk to, and nothing is sent. */
+  readonly stub?: boolean;
   /** `farewell` is for clients that may not have heard of the end. */
   ended(session: { readonly id: string }, farewell: Farewell | undefined): void;
   /** Makes a key known by which this session's routes are found, and answers the path they are below. */

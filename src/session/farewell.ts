@@ -1,8 +1,9 @@
 import type { Limits } from "../core/limits.ts";
-import { CLOSE_REASONS, CloseCode, FINAL_CODES } from "../protocol/close-codes.ts";
+import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
 import { encodeClose, encodeWelcome } from "../protocol/encode.ts";
-import type { CloseNotice, HelloFacts } from "../protocol/frames.ts";
+import type { HelloFacts } from "../protocol/frames.ts";
 import type { Connection } from "../transport/connection.ts";
+import { closeReason, toldCode, type SettledClose } from "./closing.ts";
 
 /** What one client has not acknowledged when its session ends. */
 export interface LastWords {
@@ -21,23 +22,21 @@ export interface LastWords {
  * these when they come back, and why it ended, instead of a session that is simply gone.
  */
 export class Farewell {
-  readonly #code: CloseCode;
+  readonly #code: number;
   readonly #message: string;
   readonly #limits: Pick<Limits, "heartbeat" | "maxFrameBytes">;
   /** By client, until it is known to have heard them. */
   readonly #words: Map<number, LastWords>;
 
   /** A close that clients come back from by themselves needs no farewell: `undefined`. */
-  static of(notice: CloseNotice, words: readonly LastWords[], limits: Limits): Farewell | undefined {
-    const { code } = notice;
-    const isFinal = code === CloseCode.SessionEnded || FINAL_CODES.includes(code);
-    if (!isFinal || code === CloseCode.SessionGone || words.length === 0) return undefined;
-    return new Farewell(notice, words, limits);
+  static of(close: SettledClose, words: readonly LastWords[], limits: Limits): Farewell | undefined {
+    if (!LASTING.includes(toldCode(close.code)) || words.length === 0) return undefined;
+    return new Farewell(close, words, limits);
   }
 
-  private constructor(notice: CloseNotice, words: readonly LastWords[], limits: Limits) {
-    this.#code = notice.code as CloseCode;
-    this.#message = notice.message;
+  private constructor({ code, message }: SettledClose, words: readonly LastWords[], limits: Limits) {
+    this.#code = code;
+    this.#message = message;
     this.#limits = limits;
     this.#words = new Map(words.map((each) => [each.clientId, each]));
     for (const { clientId, connection } of words) if (connection !== undefined) this.#follow(clientId, connection);
@@ -56,8 +55,8 @@ export class Farewell {
       return;
     }
     this.#sendMissed(connection, words, hello.frame);
-    connection.send(encodeClose({ code: this.#code, message: this.#message }));
-    connection.close(this.#code, CLOSE_REASONS[this.#code]);
+    connection.send(encodeClose({ code: toldCode(this.#code), message: this.#message }));
+    connection.close(this.#code, closeReason(this.#code));
     this.#follow(clientId, connection);
   }
 
@@ -81,3 +80,6 @@ export class Farewell {
 }
 
 const ENDED_BY_CLIENT = 1000;
+
+/** What pages are told of ends that they do not come back from. */
+const LASTING: readonly number[] = [CloseCode.SessionEnded, CloseCode.HardDisconnect];

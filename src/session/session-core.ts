@@ -1,5 +1,6 @@
 import type { Clock } from "../core/clock.ts";
 import type { Limits } from "../core/limits.ts";
+import { TandemError } from "../core/errors.ts";
 import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
 import type { ClientRequest, DownMessage, ElementEvent, HelloFacts } from "../protocol/frames.ts";
 import type { Json, Operation, PageFacts } from "../protocol/operations.ts";
@@ -15,12 +16,13 @@ import { View, type ViewHost } from "../view/view.ts";
 import type { App } from "./app.ts";
 import { GOODBYE_CODE, type ClientChannel } from "./channel.ts";
 import type { ChannelHost } from "./channel-host.ts";
+import { SessionEnded } from "./call-errors.ts";
 import { ClientCalls, type CallHost } from "./client-calls.ts";
 import { Clients } from "./clients.ts";
 import { settleClose, type CloseOptions, type SettledClose } from "./closing.ts";
 import { enterSession, findSession } from "./current.ts";
 import { dispatchElementEvent } from "./element-event.ts";
-import type { EndHooks } from "./end-hooks.ts";
+import { EndHooks } from "./end-hooks.ts";
 import type { RequestFacts, SessionEnvironment, ShareOptions } from "./environment.ts";
 import { reportFor } from "./error-report.ts";
 import { Farewell } from "./farewell.ts";
@@ -61,6 +63,8 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   /** When the outermost turn, or the flush outside of one, began. */
   #startedAt = 0;
   #flushing = false;
+  /** Flushes in a row that were made by the one before. */
+  #flushesInARow = 0;
   #flushScheduled = false;
   #closing: Promise<void> | null = null;
 
@@ -78,8 +82,19 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
         this.#view.mount(this.app.root);
       });
     } catch (error) {
-      void this.close();
+      if (this.isStub) this.#disposeStub();
+      else void this.close();
       throw error;
+    }
+  }
+
+  /** What a page shows that has no live session: the screen is read once, and all is disposed. */
+  protected readOnce(): ReturnType<SessionCore["firstPaint"]> {
+    this.start();
+    try {
+      return this.firstPaint();
+    } finally {
+      this.#disposeStub();
     }
   }
 
@@ -114,6 +129,14 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   /** Whether it is ending, or has ended. */
   get isOver(): boolean {
     return isOver(this.#state.peek());
+  }
+
+  /**
+   * Whether the page is rendered without a live session, as for a crawler or by `tandem render`: nothing then reaches
+   * anybody, tasks do not run, and calls that wait for a client never settle. From Shiny's `is_stub_session`.
+   */
+  get isStub(): boolean {
+    return this.environment.stub === true;
   }
 
   /** Clock time since when no client is attached; `undefined` while one is, or before the first. */
@@ -165,7 +188,18 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     } finally {
       this.#flushing = false;
     }
-    if (this.#hasWork) this.scheduleFlush();
+    if (this.#hasWork) this.#flushAgain();
+    else this.#flushesInARow = 0;
+  }
+
+  /** What `onFlushed` callbacks wrote makes the next frame; but not for ever, as nothing else would run meanwhile. */
+  #flushAgain(): void {
+    if (++this.#flushesInARow > MAX_FLUSHES_IN_A_ROW) {
+      this.#flushesInARow = 0;
+      this.flushedHooks = null;
+      this.fail(endlessFlushes());
+    }
+    this.scheduleFlush();
   }
 
   get #hasWork(): boolean {
@@ -175,11 +209,11 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   #settle(): void {
     this.queue.flush();
     if (this.flushHooks !== null && !this.flushHooks.isEmpty) {
-      this.flushHooks.run(this.#fail);
+      this.flushHooks.run(this.fail);
       this.queue.flush();
     }
     this.#send();
-    this.flushedHooks?.run(this.#fail);
+    this.flushedHooks?.run(this.fail);
   }
 
   /** With no client yet, messages wait for the first; the screen is read as HTML. */
@@ -206,6 +240,11 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
 
   operationsWaiting(): void {
     this.scheduleFlush();
+  }
+
+  /** Whether anything on the screen calls the session when it is used. */
+  protected get canBeActedOn(): boolean {
+    return this.#view.handlers.size > 0;
   }
 
   // ------------------------------------------------------------------ clients
@@ -264,14 +303,14 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
 
   /** Sends all clients a message, in order and exactly once, after what the same turn changed on the screen. */
   tell(message: DownMessage): void {
-    if (this.isOver) return;
+    if (this.isOver || this.isStub) return;
     this.#outgoing.add(message);
     this.scheduleFlush();
   }
 
   /** Sends one client a message, after what all are told. */
   tellClient(clientId: number, message: DownMessage): void {
-    if (this.isOver) return;
+    if (this.isOver || this.isStub) return;
     this.#outgoing.addForOne(clientId, message);
     this.scheduleFlush();
   }
@@ -349,8 +388,9 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
 
   detached(channel: ClientChannel, code: number): void {
     if (code === GOODBYE_CODE && !this.isOver) {
+      // Before it is forgotten: what waits for it then hears that the session ends, not only that a client went.
+      if (this.#clients.count === 1) void this.close();
       this.#forgetClient(channel.id);
-      if (this.#clients.count === 0) void this.close();
     }
     this.#noteClients();
   }
@@ -363,9 +403,20 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     const state = this.#state.peek();
     if (isOver(state)) return;
     const clients = this.#clients.attachedCount;
-    if (clients > 0) this.#state.value = { kind: "connected", clients };
-    else if (state.kind === "connected") this.#state.value = { kind: "detached", since: this.clock.now() };
+    if (clients > 0) {
+      this.#state.value = { kind: "connected", clients };
+      if (state.kind === "detached") this.clientsReturned();
+    } else if (state.kind === "connected") {
+      this.#state.value = { kind: "detached", since: this.clock.now() };
+      this.clientsLost();
+    }
   }
+
+  /** The last client that was attached is away. */
+  protected abstract clientsLost(): void;
+
+  /** There is a client again. */
+  protected abstract clientsReturned(): void;
 
   breach(_channel: ClientChannel, name: string, detail: string): void {
     this.warn(`limit/${name}`, detail);
@@ -386,7 +437,12 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
    * goes on.
    */
   reportError(error: unknown, reaction: Reaction | undefined, source = reaction?.describe() ?? "the app"): string {
-    if (isSilence(error)) return "";
+    // Work in flight whose session is over ends like this; nobody has to know.
+    if (isSilence(error) || (this.isOver && error instanceof SessionEnded)) return "";
+    return this.#report(error, source);
+  }
+
+  #report(error: unknown, source: string): string {
     const { errorId, notice } = reportFor(error, this.development);
     const { log } = this.environment;
     log({ level: "error", event: "app/error", message: `${source} failed`, errorId, error });
@@ -400,7 +456,9 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     return errorId;
   }
 
-  readonly #fail = (error: unknown): void => void this.reportError(error, undefined, "a callback");
+  protected readonly fail = (error: unknown): void => void this.reportError(error, undefined, "a callback");
+
+  readonly #failAtEnd = (error: unknown): void => void this.#report(error, "an onEnded callback");
 
   readonly #failEvent = (error: unknown): void => void this.reportError(error, undefined, "an event handler");
 
@@ -424,21 +482,44 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
 
   /**
    * Ends the session. Softly, clients learn that it has ended; with `hard`, they show `message` and never reconnect.
-   * Calling it again changes nothing. The promise resolves when all is released. From Shiny's `close`.
+   *
+   * @example
+   * ```tsx
+   * import { session } from "tandem";
+   *
+   * const Submit = () => (
+   *   <button onClick={() => session.close({ hard: true, message: "Thanks for your submission." })}>Submit</button>
+   * );
+   * ```
+   *
+   * What was written before is shown. Then calls that wait for a client reject with `SessionEnded`, tasks are aborted,
+   * `onEnded` callbacks run one after another, and all that the session owns is disposed; signals can still be read and
+   * written. The first call decides, later ones change nothing. The promise resolves when all is released; in the
+   * session's own code it does so at once while `onEnded` callbacks run, since they cannot wait for themselves.
+   * Throws a `TandemError` for a code that cannot be sent. From Shiny's and Rio's `close`.
    */
   close(options: CloseOptions = {}): Promise<void> {
-    if (this.#closing !== null) return this.#closing;
+    if (this.isStub) return Promise.resolve();
+    if (this.isOver) return this.#isEndingItself ? Promise.resolve() : this.#closing!;
     const close = settleClose(options, this.app.options.hardDisconnectMessage);
     // What was written before is still shown.
     this.flush();
     return (this.#closing ??= this.#end(close));
   }
 
+  /** Whether the caller may be what the end waits for. */
+  get #isEndingItself(): boolean {
+    if (this.#closing === null) return true; // still within the first call
+    return this.endHooks?.isRunning === true && findSession() === (this as unknown);
+  }
+
   async #end(close: SettledClose): Promise<void> {
     this.#state.value = { kind: "closing", ...close };
-    this.#calls?.endAll();
-    this.#closingHooks?.disposeAll(this.#fail);
-    await this.endHooks?.run({ session: this as unknown as Session, fail: this.#fail });
+    const rejected = this.#calls?.endAll();
+    enterSession(this, () => this.#closingHooks?.disposeAll(this.fail));
+    await rejected;
+    this.endHooks ??= new EndHooks();
+    await this.endHooks.run({ session: this as unknown as Session, fail: this.#failAtEnd });
     const farewell = Farewell.of(close, this.#clients.finish(), this.limits);
     this.#release();
     if (close.hard) this.clearRegistries();
@@ -448,13 +529,28 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     this.environment.ended(this, farewell);
   }
 
+  #disposeStub(): void {
+    this.#state.value = { kind: "ended", code: CloseCode.SessionEnded };
+    this.#release();
+  }
+
   #release(): void {
     enterSession(this, () => {
       this.#view.dispose();
-      this.#owned?.disposeAll(this.#fail);
+      this.#owned?.disposeAll(this.fail);
     });
   }
 
   /** Forgets what clients could still ask for by name, after a hard close: message handlers, routes, downloads. */
   protected clearRegistries(): void {}
+}
+
+/** As many as rounds within one flush. */
+const MAX_FLUSHES_IN_A_ROW = 100;
+
+function endlessFlushes(): TandemError {
+  return new TandemError(
+    "session/flush-loop",
+    `Expected onFlushed callbacks to come to rest, but what they wrote made ${MAX_FLUSHES_IN_A_ROW} flushes in a row, so they are cancelled. Look for one that writes each time it is called.`,
+  );
 }

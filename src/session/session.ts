@@ -13,4 +13,9 @@ export class Session extends SessionMemory {
     session.start();
     return session;
   }
+
+  /** Runs the app for its screen alone, and leaves nothing behind. Throws what the root component throws. */
+  static readOnce(app: App, environment: Omit<SessionEnvironment, "stub">): ReturnType<Session["firstPaint"]> {
+    return new Session(app, { ...environment, stub: true }).readOnce();
+  }
 }

@@ -75,6 +75,7 @@ describe("a session's life", () => {
     test.session.onEnded(() => new Promise<void>((resolve) => (release = resolve)).then(() => order.push("hook")));
     const closing = test.session.close();
     expect(test.session.close()).toBe(closing);
+    await test.settled();
     expect(client.closed).toBeUndefined();
     release();
     await closing;
@@ -105,7 +106,7 @@ describe("a session's life", () => {
     await soft.session.close();
     expect(fourth.closed?.code).toBe(1001);
     expect(() => soft.session.close({ code: 99 })).not.toThrow(); // already closed: nothing changes
-    expect(() => new TestSession(Still).session.close({ code: 99 })).toThrow(/close code from 1000 to 4999/);
+    expect(() => new TestSession(Still).session.close({ code: 99 })).toThrow(/close code of the app's own/);
   });
 
   it("S6: runs every end hook in order, whatever the others do", async () => {
@@ -124,7 +125,7 @@ describe("a session's life", () => {
     expect(order).toEqual(["first", "last"]);
     expect(test.events("app/error").map((entry) => (entry["error"] as Error).message)).toEqual([
       "second fails",
-      `An onEnded callback took more than ${END_HOOKS_TIMEOUT} ms.`,
+      expect.stringContaining(`at most ${END_HOOKS_TIMEOUT} ms`),
     ]);
   });
 

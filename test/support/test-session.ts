@@ -3,6 +3,7 @@ import type { LogEntry } from "../../src/core/log-entry.ts";
 import type { EventPayload, ServerToClient } from "../../src/protocol/frames.ts";
 import type { Operation } from "../../src/protocol/operations.ts";
 import { App, type AppOptions } from "../../src/session/app.ts";
+import type { RequestFacts } from "../../src/session/environment.ts";
 import type { Farewell } from "../../src/session/farewell.ts";
 import { Session } from "../../src/session/session.ts";
 import type { Connection, ConnectionListener } from "../../src/transport/connection.ts";
@@ -92,6 +93,16 @@ export interface TestSessionOptions {
   clock?: FakeClock;
 }
 
+export const requestFacts: RequestFacts = {
+  method: "GET",
+  url: "http://localhost/",
+  headers: {},
+  origin: "http://localhost",
+  basePath: "",
+  clientIp: "127.0.0.1",
+  clientPort: 40_000,
+};
+
 /** A session on its own, with a clock that stands still and clients made by hand. */
 export class TestSession {
   readonly clock: FakeClock;
@@ -107,15 +118,7 @@ export class TestSession {
       clock: this.clock,
       limits: { ...DEFAULT_LIMITS, ...options.limits },
       id: "test-session",
-      request: {
-        method: "GET",
-        url: "http://localhost/",
-        headers: {},
-        origin: "http://localhost",
-        basePath: "",
-        clientIp: "127.0.0.1",
-        clientPort: 40_000,
-      },
+      request: requestFacts,
       development: options.development ?? false,
       log: (entry) => this.log.push(entry),
       ended: (_session, farewell) => {

@@ -1,21 +1,157 @@
+import { TandemError } from "../../core/errors.ts";
 import { EndHooks } from "../end-hooks.ts";
 import { FlushHooks } from "../flush-hooks.ts";
+import { Keepers } from "../keepers.ts";
 import { SessionCore } from "../session-core.ts";
+import { closedTask, RunningTask, type Task, type TaskOptions } from "../task.ts";
 
-/** The session's life: what runs around its flushes, when its clients come and go, and at its end. */
+const nothing = (): void => {};
+
+/** The session's life: what runs around its flushes, beside its turns, when its clients come and go, and at its end. */
 export abstract class SessionLife extends SessionCore {
-  /** Calls `fn` when all has settled and before the frame leaves; what it writes leaves in the same frame. From Shiny's `on_flush`. */
+  #lost: FlushHooks | null = null;
+  #returned: FlushHooks | null = null;
+  #keepers: Keepers | null = null;
+  #held: Promise<void> | null = null;
+  #conversationOver = false;
+
+  // ------------------------------------------------------------------ around its flushes
+
+  /**
+   * Calls `fn` when all has settled and before the frame leaves; what it writes leaves in the same frame. Once, unless
+   * told otherwise, and only for flushes of this session. An async one is not waited for: what it writes later makes a
+   * frame of its own. Returns what cancels it. From Shiny's `on_flush`.
+   */
   onFlush(fn: () => unknown, { once = true }: { once?: boolean } = {}): () => void {
-    return (this.flushHooks ??= new FlushHooks()).add(fn, once);
+    expectFunction("onFlush", fn);
+    return this.isStub ? nothing : (this.flushHooks ??= new FlushHooks()).add(fn, once);
   }
 
-  /** Calls `fn` after the frame has left; what it writes makes the next. From Shiny's `on_flushed`. */
+  /** Calls `fn` after the frame has left; what it writes makes the next. Else as `onFlush`. From Shiny's `on_flushed`. */
   onFlushed(fn: () => unknown, { once = true }: { once?: boolean } = {}): () => void {
-    return (this.flushedHooks ??= new FlushHooks()).add(fn, once);
+    expectFunction("onFlushed", fn);
+    return this.isStub ? nothing : (this.flushedHooks ??= new FlushHooks()).add(fn, once);
   }
 
-  /** Calls `fn` when the session ends, however it ends. Returns what cancels that. From Shiny's `on_ended`. */
-  onEnded(fn: () => unknown): () => void {
-    return (this.endHooks ??= new EndHooks()).add(fn);
+  // ------------------------------------------------------------------ when its clients come and go
+
+  /**
+   * Calls `fn` each time the last attached client is away: its line is lost, its machine asleep. Not at the end. What
+   * `fn` writes is shown when the client is back. Returns what cancels it. From Bokeh's session life cycle.
+   */
+  onDisconnected(fn: () => unknown): () => void {
+    expectFunction("onDisconnected", fn);
+    return this.isStub ? nothing : (this.#lost ??= new FlushHooks()).add(fn, false);
   }
+
+  /** Calls `fn` each time there is a client again after that. Returns what cancels it. From Bokeh's session life cycle. */
+  onReconnected(fn: () => unknown): () => void {
+    expectFunction("onReconnected", fn);
+    return this.isStub ? nothing : (this.#returned ??= new FlushHooks()).add(fn, false);
+  }
+
+  protected override clientsLost(): void {
+    this.#callAll(this.#lost);
+  }
+
+  protected override clientsReturned(): void {
+    this.#callAll(this.#returned);
+  }
+
+  #callAll(hooks: FlushHooks | null): void {
+    if (hooks !== null) this.run(() => hooks.run(this.fail));
+  }
+
+  // ------------------------------------------------------------------ beside its turns
+
+  /**
+   * Starts work that goes on beside the session's turns, and is aborted when the session ends.
+   *
+   * @example
+   * ```ts
+   * import { session, signal } from "tandem";
+   *
+   * export function watchRates(url: string) {
+   *   const rates = signal("");
+   *   const task = session.createTask(async (signal) => {
+   *     while (!signal.aborted) rates.value = await (await fetch(url, { signal })).text();
+   *   }, { name: "rates" });
+   *   return { rates, stop: () => task.cancel() };
+   * }
+   * ```
+   *
+   * `fn` runs in the session, from the end of the present turn on, and its writes are shown as any. Its errors are
+   * reported as a handler's are, but for the abort of its own signal; `done` never rejects. While it runs, the session
+   * is not over just because its conversation is. In a session that has ended, and in a stub, it does not run. From
+   * Rio's `create_task` and PyWebIO's `run_async`.
+   */
+  createTask<T>(fn: (signal: AbortSignal) => T | PromiseLike<T>, options: TaskOptions = {}): Task<T> {
+    expectFunction("createTask", fn);
+    const { name = fn.name || "unnamed" } = options;
+    if (this.isOver || this.isStub) return closedTask(name);
+    const task = new RunningTask(this, fn, name);
+    const forget = this.whenClosing(() => task.cancel("The session has ended."));
+    const release = this.#keep();
+    void task.done.then(() => (forget(), release()));
+    return task;
+  }
+
+  /**
+   * Keeps the session when its conversation is over, until its last client leaves; resolves when the session ends, and
+   * never rejects. What is on the screen and can act keeps it by itself, and so does a task that runs; a session
+   * without a conversation is kept by its clients alone. From PyWebIO's `hold`.
+   */
+  hold(): Promise<void> {
+    if (this.isStub) return new Promise(nothing);
+    if (this.isOver) return Promise.resolve();
+    return (this.#held ??= new Promise((resolve) => {
+      this.#keep();
+      this.whenClosing(resolve);
+    }));
+  }
+
+  #keep(): () => void {
+    return (this.#keepers ??= new Keepers(() => this.#endIfDone())).keep();
+  }
+
+  /**
+   * Makes `conversation` what the session is about: when it is over, and nothing keeps the session, it ends softly. For
+   * conversations (`flow/`); a session of components has none.
+   */
+  endAfter(conversation: Promise<unknown>): void {
+    const over = () => {
+      this.#conversationOver = true;
+      this.onFlushed(() => this.#endIfDone(), { once: false });
+      this.#endIfDone();
+    };
+    conversation.then(over, over);
+  }
+
+  #endIfDone(): void {
+    if (!this.#conversationOver || this.isOver) return;
+    if (this.canBeActedOn || this.#keepers?.isEmpty === false) return;
+    void this.close();
+  }
+
+  // ------------------------------------------------------------------ at its end
+
+  /**
+   * Calls `fn` when the session ends, however it ends: a close, the last client that leaves, a time limit, the server's
+   * own end. Sync or async, one after another in the order they were registered; one that fails, or takes longer than
+   * 10 s, does not stop the rest. Signals can be read; calls that need a client throw `SessionEnded`. In a session that
+   * has ended already, `fn` is called at once. Returns what cancels it. From Shiny's `on_ended`, Rio's
+   * `on_session_close` and PyWebIO's `defer_call`.
+   */
+  onEnded(fn: () => unknown): () => void {
+    expectFunction("onEnded", fn);
+    return this.isStub ? nothing : (this.endHooks ??= new EndHooks()).add(fn);
+  }
+}
+
+function expectFunction(where: string, fn: unknown): void {
+  if (typeof fn === "function") return;
+  throw new TandemError(
+    "session/not-a-function",
+    `Expected session.${where}() to get a function to call, but got ${fn === null ? "null" : typeof fn}. Give the function itself, or () => ….`,
+  );
 }
