@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_LIMITS } from "../../src/core/limits.ts";
-import type { LogEntry } from "../../src/core/log-entry.ts";
 import { onCleanup } from "../../src/reactive/cleanup.ts";
 import { effect } from "../../src/reactive/effect.ts";
 import { every } from "../../src/reactive/every.ts";
@@ -9,25 +7,14 @@ import { App } from "../../src/session/app.ts";
 import { session } from "../../src/session/facade.ts";
 import { Session } from "../../src/session/session.ts";
 import type { Component } from "../../src/view/node.ts";
-import { FakeClock, promisesSettled } from "../support/fake-clock.ts";
-import { requestFacts, TestSession } from "../support/test-session.ts";
+import { promisesSettled } from "../support/fake-clock.ts";
+import { TestSession } from "../support/test-session.ts";
 
 function readOnce(root: Component) {
-  const log: LogEntry[] = [];
-  const ended: unknown[] = [];
-  const clock = new FakeClock(1_000_000);
-  const environment = {
-    clock,
-    limits: DEFAULT_LIMITS,
-    id: "stub",
-    request: requestFacts,
-    development: false,
-    log: (entry: LogEntry) => void log.push(entry),
-    ended: (gone: unknown) => void ended.push(gone),
-    shareUrl: () => "",
-  };
-  const screen = Session.readOnce(new App(root, {}), environment);
-  return { screen, log, ended, clock };
+  const { environment, clock, log } = new TestSession(() => <p>another</p>);
+  let ended = 0;
+  const screen = Session.readOnce(new App(root, {}), { ...environment, ended: () => void ended++ });
+  return { screen, log, clock, ended: () => ended };
 }
 
 describe("a stub", () => {
@@ -51,7 +38,7 @@ describe("a stub", () => {
     expect(screen.root).toContain(">2");
     expect(screen.title).toBe("Read once");
     await promisesSettled();
-    expect([cleaned, clock.pending, log, ended]).toEqual([2, 0, [], []]);
+    expect([cleaned, clock.pending, log, ended()]).toEqual([2, 0, [], 0]);
     expect((shared as unknown as { subs: unknown }).subs).toBeUndefined();
   });
 

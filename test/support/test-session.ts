@@ -3,7 +3,7 @@ import type { LogEntry } from "../../src/core/log-entry.ts";
 import type { EventPayload, ServerToClient } from "../../src/protocol/frames.ts";
 import type { Operation } from "../../src/protocol/operations.ts";
 import { App, type AppOptions } from "../../src/session/app.ts";
-import type { RequestFacts } from "../../src/session/environment.ts";
+import type { SessionEnvironment } from "../../src/session/environment.ts";
 import type { Farewell } from "../../src/session/farewell.ts";
 import { Session } from "../../src/session/session.ts";
 import type { Connection, ConnectionListener } from "../../src/transport/connection.ts";
@@ -93,20 +93,11 @@ export interface TestSessionOptions {
   clock?: FakeClock;
 }
 
-export const requestFacts: RequestFacts = {
-  method: "GET",
-  url: "http://localhost/",
-  headers: {},
-  origin: "http://localhost",
-  basePath: "",
-  clientIp: "127.0.0.1",
-  clientPort: 40_000,
-};
-
 /** A session on its own, with a clock that stands still and clients made by hand. */
 export class TestSession {
   readonly clock: FakeClock;
   readonly log: LogEntry[] = [];
+  readonly environment: SessionEnvironment;
   readonly session: Session;
   ended = 0;
   /** What the session left for clients that may not have heard of its end. */
@@ -114,11 +105,19 @@ export class TestSession {
 
   constructor(root: Component, options: TestSessionOptions = {}) {
     this.clock = options.clock ?? new FakeClock(1_000_000);
-    this.session = Session.open(new App(root, options.app ?? {}), {
+    this.environment = {
       clock: this.clock,
       limits: { ...DEFAULT_LIMITS, ...options.limits },
       id: "test-session",
-      request: requestFacts,
+      request: {
+        method: "GET",
+        url: "http://localhost/",
+        headers: {},
+        origin: "http://localhost",
+        basePath: "",
+        clientIp: "127.0.0.1",
+        clientPort: 40_000,
+      },
       development: options.development ?? false,
       log: (entry) => this.log.push(entry),
       ended: (_session, farewell) => {
@@ -129,7 +128,8 @@ export class TestSession {
       openRoutes: (_id, key) => `/_tandem/r/${key}/`,
       assets: undefined,
       urlForAsset: String,
-    });
+    };
+    this.session = Session.open(new App(root, options.app ?? {}), this.environment);
   }
 
   /** A page is rendered and attaches. */
