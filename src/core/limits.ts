@@ -43,7 +43,7 @@ export interface Limits {
   /** Milliseconds a request may take to arrive as a whole; half of it for its headers. */
   requestTimeout: number;
   /** Milliseconds an HTTP connection may be without a byte either way. */
-  idleTimeout: number;
+  lineIdleTimeout: number;
   /** Milliseconds for the first frame of a connection. */
   helloTimeout: number;
   /** Milliseconds between signs of life from a client. */
@@ -80,7 +80,7 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   maxSessionsPerAddress: 2_000,
   maxHellolessPerAddress: 200,
   requestTimeout: 20_000,
-  idleTimeout: 120_000,
+  lineIdleTimeout: 120_000,
   helloTimeout: 10_000,
   heartbeat: 20_000,
   claimTimeout: 15_000,

@@ -242,8 +242,8 @@ export class AppHandler<App extends ServedApp> implements Handler {
   readonly #urlForAsset = (path: string | URL): string => this.#assetUrls.urlOf(path);
 
   #use(app: App): void {
-    const { styles = [], limits = {} } = app.options;
-    this.#limits = settleLimits(limits, this.#options.givenLimits);
+    const { styles = [] } = app.options;
+    this.#limits = settleLimits(app.limits, this.#options.givenLimits);
     const content = typeof styles === "string" ? styles : styles.join("\n");
     this.#app = app;
     this.#styles = content === "" ? [] : [this.#hashed.add({ name: "app", extension: "css", content })];

@@ -15,11 +15,11 @@ export function timeouts({ requestTimeout }: Pick<Limits, "requestTimeout">): Se
 /** Ends connections that bring no whole request, or no byte either way, and says so in the log. */
 export function guardConnections(
   http: HttpServer,
-  { limits, log }: { limits: Pick<Limits, "idleTimeout">; log: Log },
+  { limits, log }: { limits: Pick<Limits, "lineIdleTimeout">; log: Log },
 ): void {
-  http.setTimeout(limits.idleTimeout, (socket) => {
+  http.setTimeout(limits.lineIdleTimeout, (socket) => {
     // One that is kept for a next request may well be idle; one that does not read its answer may not.
-    log({ level: socket.writableLength > 0 ? "warn" : "debug", event: "limit/idleTimeout" });
+    log({ level: socket.writableLength > 0 ? "warn" : "debug", event: "limit/lineIdleTimeout" });
     socket.destroy();
   });
   http.on("clientError", (error: NodeJS.ErrnoException, socket) => {

@@ -28,5 +28,5 @@ import { sessionHandler } from "./session-handler.ts";
  */
 export function createHandler(app: App | Component, options: HandlerOptions = {}): Handler {
   const served = toApp(app, "createHandler()");
-  return sessionHandler(served, settleHandlerOptions(options, served.options.limits));
+  return sessionHandler(served, settleHandlerOptions(options, served.limits));
 }

@@ -23,7 +23,7 @@ export interface ListenOptions {
   host: string;
   basePath: string;
   clock: Clock;
-  limits: Pick<Limits, "requestTimeout" | "idleTimeout">;
+  limits: Pick<Limits, "requestTimeout" | "lineIdleTimeout">;
   log: Log;
   /** How long `close` waits for open requests and lines, in milliseconds. */
   closeTimeout: number;

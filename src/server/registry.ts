@@ -53,7 +53,7 @@ const SWEEP_INTERVAL = 1_000;
 /** Keeps the sessions of this process. One timer looks after them all, so that an idle session costs none. */
 export class LocalRegistry implements SessionRegistry {
   readonly #sessions = new Map<string, { readonly session: ServedSession; readonly party: Party }>();
-  /** Pages rendered and not yet attached, by session and client, in the order of their deadlines. */
+  /** Pages rendered and not yet attached, by session and client. */
   readonly #expected = new Map<string, Expected>();
   /** Sessions by the key of their routes, and the other way round: few have any. */
   readonly #byRoutes = new Map<string, string>();
@@ -90,7 +90,8 @@ export class LocalRegistry implements SessionRegistry {
   expect(sessionId: string, clientId: number, address: string): void {
     const party = this.#party(address);
     party.expected++;
-    const deadline = this.#options.clock.now() + this.#options.limits.claimTimeout;
+    const { claimTimeout } = (this.find(sessionId) ?? this.#options).limits;
+    const deadline = this.#options.clock.now() + claimTimeout;
     this.#expected.set(pageKey(sessionId, clientId), { sessionId, clientId, deadline, party });
     this.#watch();
   }
@@ -151,9 +152,9 @@ export class LocalRegistry implements SessionRegistry {
   #endOverdue(): void {
     const now = this.#options.clock.now();
     for (const expected of this.#expected.values()) {
-      if (now <= expected.deadline) break;
-      this.#drop(expected);
+      if (now > expected.deadline) this.#drop(expected);
     }
+    this.#endIdle(now);
     this.#endDetached(now);
     this.#farewells.sweep(now);
   }
@@ -167,12 +168,21 @@ export class LocalRegistry implements SessionRegistry {
     if (session.clientCount === 0) this.#end(session, "claimTimeout");
   }
 
+  /** These close with a text of their own, which clients that are away hear when they come back. */
+  #endIdle(now: number): void {
+    for (const { session } of this.#sessions.values()) {
+      if (now < session.idleBy) continue;
+      this.#options.log({ level: "debug", event: "app/idleTimeout", session: shortHash(session.id) });
+      session.closeIdle().catch((error: unknown) => this.#logFailure(session, error));
+    }
+  }
+
   #endDetached(now: number): void {
-    const { retention, maxDetached } = this.#options.limits;
+    const { maxDetached } = this.#options.limits;
     const detached: ServedSession[] = [];
     for (const { session } of this.#sessions.values()) {
       if (session.detachedSince === undefined) continue;
-      if (now - session.detachedSince >= retention) this.#end(session, "retention");
+      if (now - session.detachedSince >= session.limits.retention) this.#end(session, "retention");
       else detached.push(session);
     }
     if (detached.length <= maxDetached) return;
@@ -184,9 +194,11 @@ export class LocalRegistry implements SessionRegistry {
     const level = limit === "maxDetached" ? "warn" : "debug";
     this.#options.log({ level, event: `limit/${limit}`, session: shortHash(session.id) });
     this.remove(session.id);
-    session.close({ code: CloseCode.SessionGone }).catch((error: unknown) => {
-      this.#options.log({ level: "error", event: "session/close-failed", session: shortHash(session.id), error });
-    });
+    session.close({ code: CloseCode.SessionGone }).catch((error: unknown) => this.#logFailure(session, error));
+  }
+
+  #logFailure(session: ServedSession, error: unknown): void {
+    this.#options.log({ level: "error", event: "session/close-failed", session: shortHash(session.id), error });
   }
 
   #forget(expected: Expected): void {

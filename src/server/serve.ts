@@ -23,7 +23,7 @@ import { sessionHandler } from "./session-handler.ts";
 export async function serve(app: App | Component, options: ServeOptions = {}): Promise<Server> {
   const served = toApp(app, "serve()");
   const { port, host, handler } = splitServeOptions(options);
-  const settled = settleHandlerOptions(withHosts(handler, host), served.options.limits);
+  const settled = settleHandlerOptions(withHosts(handler, host), served.limits);
   return listen(sessionHandler(served, settled), { ...settled, port, host });
 }
 

@@ -1,3 +1,4 @@
+import type { Limits } from "../core/limits.ts";
 import type { HelloFacts } from "../protocol/frames.ts";
 import type { AppOptions } from "../session/app.ts";
 import type { SessionEnvironment } from "../session/environment.ts";
@@ -10,6 +11,11 @@ export interface ServedSession {
   /** Clock time since when no client is attached; `undefined` while one is, or before the first. */
   readonly detachedSince: number | undefined;
   readonly clientCount: number;
+  /** How long it waits, for its page and for its clients. */
+  readonly limits: Pick<Limits, "claimTimeout" | "retention">;
+  /** Clock time at which it closes, as nobody uses it; infinite if it never does, or is closing. */
+  readonly idleBy: number;
+  closeIdle(): Promise<void>;
   /** A client channel for one page; numbers start at 1. */
   addClient(): number;
   /** Forgets a client that never attached. */
@@ -23,7 +29,8 @@ export interface ServedSession {
 
 /** What the server reads of an app. */
 export interface ServedApp {
-  readonly options: Pick<AppOptions, "title" | "lang" | "description" | "styles" | "limits">;
+  readonly options: Pick<AppOptions, "title" | "lang" | "description" | "styles">;
+  readonly limits: Partial<Limits>;
 }
 
 /** Starts the app of a new session; throws what the app throws. */

@@ -26,9 +26,19 @@ export interface AppOptions {
   onError?: (error: unknown, info: ErrorInfo) => void;
   /** Shown when a session closes for good without a message of its own. */
   hardDisconnectMessage?: string;
+  /** Milliseconds without anything that a person did, after which a session closes for good; never unless told. */
+  idleTimeout?: number;
+  /** Shown then. */
+  idleMessage?: string;
+  /** Milliseconds that a session waits for its last client to come back; 2 minutes unless told. */
+  retention?: number;
+  /** How many sessions may wait so; beyond, the one that waits longest ends. 5,000 unless told. */
+  maxDetached?: number;
+  /** Milliseconds that a page may take to attach after it was fetched; 15 s unless told. */
+  claimTimeout?: number;
   /** Objects that every session has attached from the start, the same in all; see `session.attach`. From Rio's `default_attachments`. */
   attachments?: readonly object[];
-  /** Changes to the default limits on what clients may do. */
+  /** Changes to the default limits on what clients may do. A server's own go before them. */
   limits?: Partial<Limits>;
 }
 
@@ -39,6 +49,11 @@ const OPTION_NAMES: readonly (keyof AppOptions)[] = [
   "styles",
   "onError",
   "hardDisconnectMessage",
+  "idleTimeout",
+  "idleMessage",
+  "retention",
+  "maxDetached",
+  "claimTimeout",
   "attachments",
   "limits",
 ];
@@ -52,6 +67,17 @@ export class App {
     this.root = root;
     this.options = options;
   }
+
+  /** Its limits, those that are options of their own among them. */
+  get limits(): Partial<Limits> {
+    const { limits, retention, maxDetached, claimTimeout } = this.options;
+    return { ...limits, ...given({ retention, maxDetached, claimTimeout }) };
+  }
+}
+
+/** Only the entries that say something. */
+function given(limits: { [Name in keyof Limits]?: number | undefined }): Partial<Limits> {
+  return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 
 /**
@@ -72,7 +98,17 @@ export function app(root: Component, options: AppOptions = {}): App {
     throw new TandemError("app/not-a-component", `Expected app() to get a component, but got ${typeof root}.`);
   }
   rejectUnknownOptions("app()", options, OPTION_NAMES);
+  checkPeriod("idleTimeout", options.idleTimeout);
   return new App(root, options);
+}
+
+/** Other than the limits, which the server checks. */
+function checkPeriod(name: string, ms: unknown): void {
+  if (ms === undefined || (typeof ms === "number" && ms > 0)) return;
+  throw new TandemError(
+    "app/bad-option",
+    `Expected ${name} to be a number of milliseconds above 0, but got ${String(ms)}. Leave it out for none.`,
+  );
 }
 
 /** What a module exported by default, as an app: an `app(…)`, or a component. */

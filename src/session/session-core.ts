@@ -58,6 +58,8 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   #closingHooks: Disposers | null = null;
   /** The client that acted last. */
   #actor = 0;
+  /** When a person last did something: opened a page, used the screen, had a page ask or answer. */
+  #actedAt: number;
   /** Turns that are open: a flush follows by itself when the outermost ends. */
   #turns = 0;
   /** When the outermost turn, or the flush outside of one, began. */
@@ -71,6 +73,7 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   protected constructor(app: App, environment: SessionEnvironment) {
     this.app = app;
     this.environment = environment;
+    this.#actedAt = environment.clock.now();
   }
 
   /** Runs the app, and settles its first screen. Throws what the root component throws. */
@@ -242,6 +245,11 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     this.scheduleFlush();
   }
 
+  /** Clock time of the last thing that a person did. */
+  protected get actedAt(): number {
+    return this.#actedAt;
+  }
+
   /** Whether anything on the screen calls the session when it is used. */
   protected get canBeActedOn(): boolean {
     return this.#view.handlers.size > 0;
@@ -251,6 +259,7 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
 
   /** Makes a place for one more client, whose page is being rendered. Returns its number. */
   addClient(): number {
+    this.#actedAt = this.clock.now();
     const channel = this.#clients.add(this);
     const operations = [...this.#view.templateDefinitions(), ...this.#view.unpaintedOperations()];
     const messages = this.#outgoing.takeForAll();
@@ -348,6 +357,8 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   };
 
   #act({ channel, message }: Input): void {
+    // What a page tells by itself, as the size of its window, is no deed of anybody.
+    if (message[2] !== "tell") this.#actedAt = this.clock.now();
     if (typeof message[2] === "number") this.#onElementEvent(channel, message as ElementEvent);
     else if (message[2] === "answer") this.#calls?.settle(channel.id, message);
     else if (message[2] === "tell") this.#onTold(channel, message[3], message[4]);

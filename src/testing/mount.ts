@@ -63,7 +63,7 @@ export async function mount(app: App | Component, options: MountOptions = {}): P
     errors.noteEntry(entry);
   };
   const theApp = toApp(app, "mount()");
-  const serverOptions = settleHandlerOptions({ limits, development, clock, log: record }, theApp.options.limits);
+  const serverOptions = settleHandlerOptions({ limits, development, clock, log: record }, theApp.limits);
   const server = new AppServer(theApp, serverOptions, request);
   const mounted = new TestApp({ packages, server, clock, errors, url: request.url, keyDelay }, log);
   if (!settled.connected) mounted.network.pause();

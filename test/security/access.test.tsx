@@ -173,7 +173,9 @@ describe("one address", () => {
 describe("a request that does not get on", () => {
   it("X4: one that dribbles is answered 408, one that does not read its answer is dropped", async () => {
     const much = "x".repeat(30_000_000);
-    const { port, entries } = await run(() => <pre>{much}</pre>, { limits: { requestTimeout: 600, idleTimeout: 600 } });
+    const { port, entries } = await run(() => <pre>{much}</pre>, {
+      limits: { requestTimeout: 600, lineIdleTimeout: 600 },
+    });
     const slow = connect(port, "127.0.0.1");
     slow.on("error", () => {});
     slow.write("GET / HTTP/1.1\r\n");
@@ -189,7 +191,7 @@ describe("a request that does not get on", () => {
     deaf.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
     deaf.pause();
     while (entries.length < 2) await new Promise((resolve) => setImmediate(resolve));
-    expect(entries[1]).toMatchObject({ level: "warn", event: "limit/idleTimeout" });
+    expect(entries[1]).toMatchObject({ level: "warn", event: "limit/lineIdleTimeout" });
     deaf.resume();
     if (!deaf.closed) await once(deaf, "close");
     expect(deaf.bytesRead).toBeLessThan(much.length);

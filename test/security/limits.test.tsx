@@ -288,8 +288,8 @@ const breaches: Record<keyof Limits, Breach> = {
     },
     says: "HTTP/1.1 408",
   },
-  idleTimeout: {
-    limits: { idleTimeout: 500 },
+  lineIdleTimeout: {
+    limits: { lineIdleTimeout: 500 },
     async breach({ port }) {
       const socket = connect(port, "127.0.0.1");
       await once(socket, "close");

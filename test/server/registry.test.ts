@@ -10,12 +10,19 @@ import { attach, fetchRaw, openPage, run } from "./support.tsx";
 class SessionDouble implements ServedSession {
   detachedSince: number | undefined = undefined;
   clientCount = 0;
+  idleBy = Infinity;
   closedWith: number | undefined;
   readonly id: string;
+  readonly limits: Limits;
   readonly #ended: (id: string) => void;
-  constructor(id: string, ended: (id: string) => void) {
+  constructor(id: string, { limits, ended }: { limits: Limits; ended: (id: string) => void }) {
     this.id = id;
+    this.limits = limits;
     this.#ended = ended;
+  }
+  closeIdle(): Promise<void> {
+    this.idleBy = Infinity;
+    return this.close({ code: 4001 });
   }
   addClient(): number {
     return ++this.clientCount;
@@ -44,9 +51,14 @@ function setUp(limits: Partial<Limits> = {}) {
   const registry = new LocalRegistry({ clock, limits: settled, log: (entry) => entries.push(entry) });
   const open = (
     id: string,
-    { detachedSince, expected = false }: { detachedSince?: number; expected?: boolean } = {},
+    {
+      detachedSince,
+      expected = false,
+      own = {},
+    }: { detachedSince?: number; expected?: boolean; own?: Partial<Limits> } = {},
   ) => {
-    const session = new SessionDouble(id, (gone) => registry.remove(gone));
+    const limits = { ...settled, ...own };
+    const session = new SessionDouble(id, { limits, ended: (gone) => registry.remove(gone) });
     session.detachedSince = detachedSince;
     const clientId = session.addClient();
     registry.add(session, "10.0.0.1");
@@ -159,6 +171,38 @@ describe("how long sessions stay", () => {
     clock.advance(30_000);
     expect(registry.farewell("c")).toBeUndefined();
     expect(clock.pending).toBe(0);
+  });
+
+  it("H101: each session waits as long as its own app says", () => {
+    const { clock, open } = setUp({ retention: 60_000, claimTimeout: 5_000 });
+    const since = clock.now();
+    const [patient, quick] = [
+      open("a", { detachedSince: since }),
+      open("b", { detachedSince: since, own: { retention: 9_000 } }),
+    ];
+    const [slow, fast] = [
+      open("c", { expected: true, own: { claimTimeout: 20_000 } }),
+      open("d", { expected: true, own: { claimTimeout: 2_000 } }),
+    ];
+    clock.advance(3_000);
+    expect([slow.closedWith, fast.closedWith]).toEqual([undefined, 4404]);
+    clock.advance(7_000);
+    expect([patient.closedWith, quick.closedWith, slow.closedWith]).toEqual([undefined, 4404, undefined]);
+    clock.advance(51_000);
+    expect([patient.closedWith, slow.closedWith]).toEqual([4404, 4404]);
+  });
+
+  it("H100: a session that is idle is closed once, by the one timer, and stays known until it has ended", async () => {
+    const { clock, open, registry, entries } = setUp();
+    const [idle, busy] = [open("a"), open("b")];
+    idle.idleBy = clock.now() + 10_000;
+    clock.advance(9_999);
+    expect([idle.closedWith, clock.pending]).toEqual([undefined, 1]);
+    clock.advance(1_000);
+    expect([idle.closedWith, busy.closedWith]).toEqual([4001, undefined]);
+    clock.advance(10_000);
+    expect(entries.map((entry) => entry.event)).toEqual(["app/idleTimeout"]);
+    expect(registry.find("a")).toBeUndefined();
   });
 
   it("H35: one timer looks after all sessions, and none when there are none", () => {

@@ -43,7 +43,8 @@ export async function run(root: App | Component = Hello, options: HandlerOptions
   const clock = new FakeClock(NOW);
   const entries: LogEntry[] = [];
   const sessions: Session[] = [];
-  const settled = settleHandlerOptions({ clock, log: (entry) => entries.push(entry), ...options });
+  const given = { clock, log: (entry: LogEntry) => void entries.push(entry), ...options };
+  const settled = settleHandlerOptions(given, toApp(root).limits);
   const open = (served: App, environment: Parameters<typeof Session.open>[1]) => {
     const session = Session.open(served, environment);
     sessions.push(session);

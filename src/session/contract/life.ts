@@ -1,4 +1,5 @@
 import { TandemError } from "../../core/errors.ts";
+import { DEFAULT_IDLE_TEXT } from "../closing.ts";
 import { EndHooks } from "../end-hooks.ts";
 import { FlushHooks } from "../flush-hooks.ts";
 import { Keepers } from "../keepers.ts";
@@ -134,6 +135,16 @@ export abstract class SessionLife extends SessionCore {
   }
 
   // ------------------------------------------------------------------ at its end
+
+  /** Clock time at which it closes unless somebody does something; see the app's `idleTimeout`. */
+  get idleBy(): number {
+    return this.isOver ? Infinity : this.actedAt + (this.app.options.idleTimeout ?? Infinity);
+  }
+
+  /** Closes for good, as nobody uses it. */
+  closeIdle(): Promise<void> {
+    return this.close({ hard: true, message: this.app.options.idleMessage ?? DEFAULT_IDLE_TEXT });
+  }
 
   /**
    * Calls `fn` when the session ends, however it ends: a close, the last client that leaves, a time limit, the server's

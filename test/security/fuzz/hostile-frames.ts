@@ -57,6 +57,9 @@ const TEXTS = [
   "💥".repeat(40),
 ];
 
+/** What pages tell of themselves, and what none does. */
+const TOPICS = ["window", "theme", "settings", "place", "navigate", "dialog", "leave", "__proto__", "constructor", ""];
+
 /** Makes frames that no honest client sends: noise, near misses, and well-formed lies. */
 export class HostileFrames {
   readonly #random: Random;
@@ -78,6 +81,8 @@ export class HostileFrames {
       ["forged value", 14, (known) => this.#event(known, random.pick(known.ids), this.#value())],
       ["repeated or skipped", 4, (known) => this.#misnumbered(known)],
       ["request", 3, (known) => this.#request(known)],
+      ["answer", 3, (known) => this.#answer(known)],
+      ["tell", 3, (known) => this.#tell(known)],
       ["hello or goodbye", 2, (known) => this.#greeting(known)],
     ];
     this.#total = this.#kinds.reduce((sum, [, weight]) => sum + weight, 0);
@@ -259,6 +264,23 @@ export class HostileFrames {
     const random = this.#random;
     const args = random.chance(0.7) ? [this.#json(3)] : this.#json(2);
     return JSON.stringify([next, frame, "request", this.#number(), random.pick(TEXTS), args]);
+  }
+
+  /** Of a call that was never made, is settled, or waits for another client; well-formed or nearly so. */
+  #answer({ next, frame }: Known): string {
+    const random = this.#random;
+    const id = random.chance(0.7) ? 1 + random.below(8) : this.#number();
+    const ok = random.chance(0.8) ? random.chance(0.5) : this.#json(1);
+    const value = random.pick<unknown[]>([[], [this.#json(3)], [{ name: random.pick(TEXTS), message: this.#json(2) }]]);
+    return JSON.stringify([next, frame, "answer", id, ok, ...value]);
+  }
+
+  /** Under topics that a session may listen to, and others. */
+  #tell({ next, frame }: Known): string {
+    const random = this.#random;
+    const topic = random.chance(0.7) ? random.pick(TOPICS) : this.#json(1);
+    const value = random.chance(0.8) ? [this.#json(3)] : [];
+    return JSON.stringify([next, frame, "tell", topic, ...value]);
   }
 
   #greeting({ frame }: Known): string {
