@@ -25,7 +25,7 @@ const stampFile = join(root, "node_modules/.cache/tandem-build.json");
 /** Bundles the page's runtime and its styles; answers the script's size, compressed as it is served. */
 export async function buildBrowser() {
   const [script] = await Promise.all([
-    bundleFile("main.ts", "tandem.js"),
+    bundleFile("main.ts", "tandem.js", "esm"),
     bundleFile("http-main.ts", "tandem-http.js", "esm"),
     bundleFile("extras-main.ts", "tandem-extras.js", "esm"),
     bundleFile("tandem.css", "tandem.css"),

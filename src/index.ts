@@ -57,6 +57,11 @@ export { app, type App, type AppOptions, type ErrorInfo } from "./session/app.ts
 export { ClientError, SessionEnded } from "./session/call-errors.ts";
 export type { CallOptions } from "./session/client-calls.ts";
 export type { CloseOptions } from "./session/closing.ts";
+export type { ArgumentsOf, ArgumentsSchema } from "./session/talk/arguments-schema.ts";
+export { ClipboardError } from "./session/talk/clipboard.ts";
+export type { MessageHandler } from "./session/talk/message-handlers.ts";
+export type { NoticeAction, NoticeKind, NoticeOptions } from "./session/talk/notices.ts";
+export type { PageArguments } from "./session/talk/page-code.ts";
 export { currentSession } from "./session/current.ts";
 export { UserFacingError } from "./session/error-report.ts";
 export { session } from "./session/facade.ts";

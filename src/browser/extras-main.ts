@@ -1,8 +1,12 @@
 /** What a page loads when it first needs more than its screen. */
 import { Calls, type CallHandlers } from "./extras/calls.ts";
 import { download } from "./extras/download.ts";
+import { clipboardCalls } from "./extras/clipboard.ts";
+import { CustomMessages } from "./extras/custom-messages.ts";
 import type { Extras, ExtrasPage } from "./extras/extras.ts";
+import { receiveInputMessage, tellChange } from "./extras/input-messages.ts";
 import { Notices } from "./extras/notices.ts";
+import { compileIn, evaluate, runCode, type Compile } from "./extras/page-code.ts";
 import { Requests } from "./extras/requests.ts";
 import type { DownMessage } from "../protocol/frames.ts";
 import type { Json } from "../protocol/operations.ts";
@@ -13,13 +17,15 @@ type Deed = (args: Json[]) => void;
 export default function startExtras(page: ExtrasPage): Extras {
   const notices = new Notices(page.window.document);
   const requests = new Requests(page);
-  const calls = new Calls(page.send, callHandlers(page));
-  const deeds = deedHandlers(page);
+  const messages = new CustomMessages(page);
+  const compile = page.compile ?? compileIn(page.window);
+  const calls = new Calls(page.send, callHandlers(page, compile));
+  const deeds = deedHandlers(page, compile);
 
   /** By the kind of message. One of a newer version is none of ours. */
   function dispatch(message: DownMessage): void {
     if (message[0] === "notice") notices.show(message);
-    else if (message[0] === "custom") custom(page, message[1], message[2]);
+    else if (message[0] === "custom") messages.receive(message[1], message[2]);
     else if (message[0] === "response") requests.answered(message);
     else if (message[0] === "call") void calls.run(message);
     else if (message[0] === "cancel") calls.cancel(message[1]);
@@ -39,19 +45,21 @@ export default function startExtras(page: ExtrasPage): Extras {
     close: () => requests.close(),
     stop() {
       calls.stop();
+      messages.stop();
       notices.stop();
     },
   };
 }
 
-function custom({ handlers }: ExtrasPage, type: string, message: Json): void {
-  const handler = handlers.get(type);
-  if (handler) handler(message);
-  else console.warn(`No Tandem.addCustomMessageHandler("${type}", …) for a custom message.`);
-}
+/** What the session can call for, with an answer. */
+const callHandlers = (page: ExtrasPage, compile: Compile): CallHandlers => ({
+  eval: (args) => evaluate(compile, args),
+  ...clipboardCalls(page.window),
+});
 
-const callHandlers = (_page: ExtrasPage): CallHandlers => ({});
-
-const deedHandlers = (page: ExtrasPage): Readonly<Record<string, Deed>> => ({
-  download: ([url, name]) => download(page.window.document, String(url), String(name)),
+const deedHandlers = ({ window, send }: ExtrasPage, compile: Compile): Readonly<Record<string, Deed>> => ({
+  download: ([url, name]) => download(window.document, String(url), String(name)),
+  run: (args) => void runCode(compile, send, args),
+  input: (args) => receiveInputMessage(window.document, args),
+  changed: (args) => tellChange(window.document, args),
 });

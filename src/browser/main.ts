@@ -15,6 +15,7 @@ function start(): void {
   window.Tandem = startScreen({ window, openConnection: openLine, loadScript }).api;
 }
 
-// A reload where WebSockets did not get through a short time ago does not wait for them again.
-if (attempt(() => sessionStorage[HTTP_KEY])) loadHttp().then(start, start);
-else start();
+// A reload where WebSockets did not get through a short time ago does not wait for them again. The app's own scripts
+// import this one, so they wait until `Tandem` is there.
+if (attempt(() => sessionStorage[HTTP_KEY])) await loadHttp().catch(() => {});
+start();

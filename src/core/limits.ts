@@ -28,6 +28,8 @@ export interface Limits {
   maxDownloads: number;
   /** Milliseconds that a file offered for download can be fetched. */
   downloadExpiry: number;
+  /** Requests of one client's page whose handlers may be under way at once. */
+  maxPendingRequests: number;
   /** Bytes a socket may hold unsent before it is dropped. */
   maxBufferedBytes: number;
   /** Clients on one session. */
@@ -73,6 +75,7 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   maxRouteBodyBytes: 64 * 1024 * 1024,
   maxDownloads: 100,
   downloadExpiry: 300_000,
+  maxPendingRequests: 100,
   maxBufferedBytes: 4 * 1024 * 1024,
   maxClientsPerSession: 32,
   maxSessions: 20_000,

@@ -74,6 +74,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
   /** Of the sessions of the present app. */
   #limits: Limits;
   #styles: readonly string[] = [];
+  #scripts: readonly string[] = [];
   #failure: BuildFailure | undefined;
   #closing: Promise<void> | undefined;
 
@@ -200,6 +201,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
       app,
       styles: [this.#runtimeStyles, ...this.#styles].map(url),
       script: url(this.#script),
+      appScripts: this.#scripts.map(url),
       chunkHash: this.#chunkHash,
       earlyScript: this.#earlyScript,
       open: (request) => this.#openSession(app, request),
@@ -242,11 +244,17 @@ export class AppHandler<App extends ServedApp> implements Handler {
   readonly #urlForAsset = (path: string | URL): string => this.#assetUrls.urlOf(path);
 
   #use(app: App): void {
-    const { styles = [] } = app.options;
+    const { styles = [], scripts = [] } = app.options;
     this.#limits = settleLimits(app.limits, this.#options.givenLimits);
     const content = typeof styles === "string" ? styles : styles.join("\n");
     this.#app = app;
+    this.#scripts = [scripts].flat().map((script) => this.#addScript(script));
     this.#styles = content === "" ? [] : [this.#hashed.add({ name: "app", extension: "css", content })];
+  }
+
+  /** A module that waits for the page's runtime, which it imports by the name that the page does. */
+  #addScript(script: string): string {
+    return this.#hashed.add({ name: "app", extension: "js", content: `import "./${this.#script}";${script}` });
   }
 
   #reloadPages(): void {

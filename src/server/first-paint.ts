@@ -21,6 +21,8 @@ export interface PageSource {
   /** URLs. */
   readonly styles: readonly string[];
   readonly script: string;
+  /** URLs of the app's own, in order. */
+  readonly appScripts: readonly string[];
   /** In the names of scripts that are loaded when needed. */
   readonly chunkHash: string;
   readonly earlyScript: string;
@@ -112,6 +114,7 @@ export class FirstPaint {
       description: options.description,
       styles: source.styles,
       script: source.script,
+      appScripts: source.appScripts,
       earlyScript: source.earlyScript,
       nonce,
       root,

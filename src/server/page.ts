@@ -9,6 +9,8 @@ export interface PageParts {
   /** URLs, in order. */
   styles: readonly string[];
   script: string;
+  /** URLs of the app's own modules, in order. */
+  appScripts?: readonly string[];
   /** Runs at once, so that nothing done before the script has come is lost. */
   earlyScript: string;
   nonce: string;
@@ -49,8 +51,9 @@ export function pagePieces(page: PageParts): PagePiece[] {
 const shared = (text: string): PagePiece => ({ text, shared: true });
 const own = (text: string): PagePiece => ({ text, shared: false });
 
-function bodyStart({ script }: PageParts): string {
-  return `<script type="module" src="${escapeHtml(script)}"></script>
+function bodyStart({ script, appScripts = [] }: PageParts): string {
+  const modules = [script, ...appScripts].map((url) => `<script type="module" src="${escapeHtml(url)}"></script>`);
+  return `${modules.join("\n")}
 </head>
 <body>
 <div id="tandem-root" data-t="${ROOT_REGION}">`;

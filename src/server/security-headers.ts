@@ -18,7 +18,7 @@ const STRICT = {
   "base-uri": ["'none'"],
   "frame-ancestors": ["'self'"],
   "require-trusted-types-for": ["'script'"],
-  "trusted-types": ["tandem"],
+  "trusted-types": ["tandem", "tandem-script"],
 } satisfies Record<string, readonly string[]>;
 
 /** Fixed whatever the app adds: without them, injected markup could run. */

@@ -29,7 +29,7 @@ export interface ServedSession {
 
 /** What the server reads of an app. */
 export interface ServedApp {
-  readonly options: Pick<AppOptions, "title" | "lang" | "description" | "styles">;
+  readonly options: Pick<AppOptions, "title" | "lang" | "description" | "styles" | "scripts">;
   readonly limits: Partial<Limits>;
 }
 

@@ -22,6 +22,11 @@ export interface AppOptions {
   description?: string;
   /** CSS text, served as a stylesheet of its own. */
   styles?: string | readonly string[];
+  /**
+   * JavaScript for the page, each text a module of its own that runs once `Tandem` is there: the place for
+   * `Tandem.addCustomMessageHandler`. Imports reach what the app's policy allows, as `"./assets/chart.js"` does.
+   */
+  scripts?: string | readonly string[];
   /** Takes every error that the app's own code did not catch. The session goes on. */
   onError?: (error: unknown, info: ErrorInfo) => void;
   /** Shown when a session closes for good without a message of its own. */
@@ -47,6 +52,7 @@ const OPTION_NAMES: readonly (keyof AppOptions)[] = [
   "lang",
   "description",
   "styles",
+  "scripts",
   "onError",
   "hardDisconnectMessage",
   "idleTimeout",

@@ -2,15 +2,18 @@ import type { Clock } from "../core/clock.ts";
 import type { Limits } from "../core/limits.ts";
 import { TandemError } from "../core/errors.ts";
 import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
-import type { ClientRequest, DownMessage, ElementEvent, HelloFacts } from "../protocol/frames.ts";
+import type { ClientMessage, ClientRequest, DownMessage, ElementEvent, HelloFacts } from "../protocol/frames.ts";
 import type { Json, Operation, PageFacts } from "../protocol/operations.ts";
 import { Disposers } from "../reactive/disposers.ts";
 import { FlushQueue, type FlushHost } from "../reactive/flush-queue.ts";
-import type { Owner } from "../reactive/owner.ts";
+import { untracked } from "../reactive/graph.ts";
+import { runWithOwner, type Owner } from "../reactive/owner.ts";
 import type { Reaction } from "../reactive/reaction.ts";
 import { isSilence } from "../reactive/silence.ts";
 import { signal, type ReadonlySignal } from "../reactive/signal.ts";
 import type { Connection } from "../transport/connection.ts";
+import { Environment } from "../view/environment.ts";
+import type { Child } from "../view/node.ts";
 import { PayloadBreach } from "../view/events/payload.ts";
 import { View, type ViewHost } from "../view/view.ts";
 import type { App } from "./app.ts";
@@ -334,6 +337,12 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     this.#view.setPage(change);
   }
 
+  /** Shows something above the page, beside what the app's own components show. Returns what takes it away. */
+  protected showLayer(children: Child): () => void {
+    const add = () => this.#view.layers.add(new Environment(this.#view), children);
+    return runWithOwner(undefined, () => untracked(add));
+  }
+
   // ------------------------------------------------------------------ what channels tell
 
   wholeScreen(): Operation[] {
@@ -362,7 +371,7 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     if (typeof message[2] === "number") this.#onElementEvent(channel, message as ElementEvent);
     else if (message[2] === "answer") this.#calls?.settle(channel.id, message);
     else if (message[2] === "tell") this.#onTold(channel, message[3], message[4]);
-    else this.onRequest({ client: channel.id, tag: message[3], name: message[4], args: message[5] });
+    else this.#onRequest(channel.id, message);
   }
 
   #onElementEvent(channel: ClientChannel, message: ElementEvent): void {
@@ -372,6 +381,14 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     if (outcome === undefined) this.#note("event/no-handler", `${message[3]} on element ${message[2]}`);
     else if (outcome.refused !== null) this.#note(`event/${outcome.refused}`, `element ${message[2]}`);
     else if (outcome.result instanceof Promise) outcome.result.catch(this.#failEvent);
+  }
+
+  #onRequest(
+    client: number,
+    [, , , tag, name, args]: Extract<ClientMessage, [number, number, "request", ...unknown[]]>,
+  ): void {
+    this.#actor = client;
+    this.onRequest({ client, tag, name, args });
   }
 
   /** Answers `Tandem.makeRequest` of a page. */
@@ -455,16 +472,21 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
 
   #report(error: unknown, source: string): string {
     const { errorId, notice } = reportFor(error, this.development);
-    const { log } = this.environment;
-    log({ level: "error", event: "app/error", message: `${source} failed`, errorId, error });
     // The first of many say enough.
     if (this.#outgoing.size < this.limits.maxQueuedMessages) this.tell(notice);
+    this.noteError(error, { errorId, source });
+    return errorId;
+  }
+
+  /** Logs an error and tells the app, but not the person at the screen. */
+  noteError(error: unknown, { errorId, source }: { errorId: string; source: string }): void {
+    const { log } = this.environment;
+    log({ level: "error", event: "app/error", message: `${source} failed`, errorId, error });
     try {
       this.app.options.onError?.(error, { session: this as unknown as Session, errorId, source });
     } catch (failure) {
       log({ level: "error", event: "app/on-error-failed", message: "onError itself failed", error: failure });
     }
-    return errorId;
   }
 
   protected readonly fail = (error: unknown): void => void this.reportError(error, undefined, "a callback");

@@ -8,7 +8,8 @@ import { dropFirstNewlines } from "./first-newlines.ts";
 import { differences } from "./line-differences.ts";
 import { TandemError } from "../core/errors.ts";
 import { TestNetwork, type Network } from "./network.ts";
-import { loadScript } from "./page-scripts.ts";
+import { settleClipboard } from "./page-clipboard.ts";
+import { loadScript, runAppScripts } from "./page-scripts.ts";
 import { RecordedFrames } from "./recorded-frames.ts";
 import type { ReportedErrors } from "./reported-errors.ts";
 import { compareScreens, type ComparedScreens } from "./screen-comparison.ts";
@@ -89,6 +90,7 @@ export class TestPage implements Page {
     this.screen = queriesFor(this.document.body, packages, clock);
     const advanceTimers = () => clock.advance(keyDelay);
     this.user = packages.userEvent.setup({ document: this.document, delay: 0, advanceTimers });
+    settleClipboard(this.window);
   }
 
   get session(): Session {
@@ -132,7 +134,7 @@ export class TestPage implements Page {
 
   /** Starts the runtime, as the page's script does. */
   start(): void {
-    const { clock } = this.#parts;
+    const { clock, server, errors } = this.#parts;
     this.#runtime = startScreen({
       window: this.window,
       openConnection: () => this.network.open(),
@@ -141,6 +143,8 @@ export class TestPage implements Page {
       random: () => 0.5,
     });
     (this.window as BrowserWindow & { Tandem?: unknown }).Tandem = this.#runtime.api;
+    const failed = (error: unknown) => errors.note(error, "a script of the page failed");
+    runAppScripts(this.window, { scripts: server.app.options.scripts, failed });
   }
 
   async reload(): Promise<void> {

@@ -15,6 +15,10 @@ it("B90: the whole runtime is at most 10,240 bytes, styles 1,536, what HTTP need
   expect(brotli("dist/browser/tandem-http.js")).toBeLessThanOrEqual(2_048);
 });
 
+it("M32: what pages load only when they need it is at most 8,192 bytes (minified, brotli)", () => {
+  expect(brotli("dist/browser/tandem-extras.js")).toBeLessThanOrEqual(8_192);
+});
+
 it("B91: no property whose name is shortened is one of the DOM, or goes over the line", () => {
   const taken = new Set([...domNames(), ...wireNames(), "addCustomMessageHandler", "makeRequest", "version"]);
   expect(["nodeName", "checked", "preventDefault", "heartbeat", "socket"].filter((name) => !taken.has(name))).toEqual(

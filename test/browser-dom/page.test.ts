@@ -226,18 +226,22 @@ describe("messages", () => {
       [1, 0, "request", 1, "sum", [1, 2]],
       [2, 0, "request", 2, "fail", []],
     ]);
-    page.server.deliver(["response", 2, false, "wrong"], ["response", 1, true, 3], ["response", 99, true, 0]);
+    page.server.deliver(
+      ["response", 2, false, { name: "ValidationError", message: "wrong", errorId: "e1" }],
+      ["response", 1, true, 3],
+      ["response", 99, true, 0],
+    );
     await expect(first).resolves.toBe(3);
-    await expect(second).rejects.toThrow("wrong");
+    await expect(second).rejects.toMatchObject({ name: "ValidationError", message: "wrong", errorId: "e1" });
     page.clock.advance(15_000);
     page.server.deliver();
     page.clock.advance(15_000);
     await expect(third).rejects.toThrow('"slow"');
-    await expect(fourth).rejects.toThrow("30 s");
+    await expect(fourth).rejects.toMatchObject({ name: "TimeoutError", message: expect.stringContaining("30 s") });
     const pending = makeRequest("pending");
     page.server.close(4001);
-    await expect(pending).rejects.toThrow("ended");
-    await expect(makeRequest("after")).rejects.toThrow("after");
+    await expect(pending).rejects.toMatchObject({ name: "SessionEnded" });
+    await expect(makeRequest("after")).rejects.toMatchObject({ name: "SessionEnded" });
   });
 
   it("B81: what is too much to be sent is said, once until something is sent again", async () => {

@@ -9,7 +9,7 @@ import type { Operation } from "../../src/protocol/operations.ts";
 /** Stricter than what Tandem serves: not even style attributes in the page itself. */
 const POLICY =
   "default-src 'none'; script-src 'self' 'nonce-n'; style-src 'self'; connect-src 'self'; base-uri 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types tandem";
+  "require-trusted-types-for 'script'; trusted-types tandem tandem-script";
 
 /** A page as the server would make it, with the built runtime, and the server's end of its socket played by hand. */
 export class HandMadePage {

@@ -223,6 +223,17 @@ const breaches: Record<keyof Limits, Breach> = {
     says: 404,
     logged: null,
   },
+  maxPendingRequests: {
+    limits: { maxPendingRequests: 2 },
+    async breach({ port, sessions }) {
+      const { client } = await enter(port);
+      sessions.at(-1)!.setMessageHandler("wait", () => new Promise(() => {}));
+      for (let n = 1; n <= 3; n++) client.send(n, 0, "request", n, "wait", []);
+      const [, , , messages] = (await client.next()) as [number, number, unknown, [[string, number, boolean, unknown]]];
+      return messages[0][3];
+    },
+    says: expect.objectContaining({ name: "LimitError" }),
+  },
   maxBufferedBytes: {
     limits: { maxBufferedBytes: 1_000, windowBytes: 1e9 },
     async breach({ port, sessions }) {

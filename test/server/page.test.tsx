@@ -63,7 +63,12 @@ describe("the page", () => {
     expect(nonce.length).toBeGreaterThanOrEqual(22);
     expect(String(second.headers["content-security-policy"])).not.toContain(nonce);
     expect(first.text).toContain(`<script nonce="${nonce}">early()</script>`);
-    for (const part of ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'self'", "trusted-types tandem"]) {
+    for (const part of [
+      "default-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'self'",
+      "trusted-types tandem tandem-script",
+    ]) {
       expect(policy.split("; ")).toContain(part);
     }
     expect(policy).toContain("require-trusted-types-for 'script'");

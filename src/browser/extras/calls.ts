@@ -1,6 +1,8 @@
 import type { DownMessage } from "../../protocol/frames.ts";
 import type { Json } from "../../protocol/operations.ts";
 import type { SendWord } from "./extras.ts";
+import { errorFacts } from "./page-code.ts";
+import { unlikeJson } from "./unlike-json.ts";
 
 /** Does what the session calls for; `cancelled` aborts when nobody waits for the answer any more. */
 export type CallHandler = (args: Json[], cancelled: AbortSignal) => unknown;
@@ -53,30 +55,7 @@ export class Calls {
 /** `[]` for `undefined`, else `[value]`. Throws for what JSON would silently change, such as a function or `NaN`. */
 function asJson(value: unknown): unknown[] {
   if (value === undefined) return [];
-  const fault = unlikeJson(value, new Set());
+  const fault = unlikeJson(value);
   if (fault) throw new TypeError(`Expected a result that can be sent as JSON, but got ${fault}.`);
   return [value];
-}
-
-/** What in `value` is no JSON, in words; `undefined` if all is. */
-function unlikeJson(value: unknown, above: Set<unknown>): string | undefined {
-  if (value === null || typeof value === "string" || typeof value === "boolean") return;
-  if (typeof value === "number") return Number.isFinite(value) ? undefined : String(value);
-  if (typeof value !== "object") return `a ${typeof value}`;
-  if (above.has(value)) return "an object that contains itself";
-  const isPlain = Array.isArray(value) || [null, Object.prototype].includes(Object.getPrototypeOf(value));
-  if (!isPlain && typeof (value as { toJSON?: unknown }).toJSON !== "function") {
-    return `a ${value.constructor?.name || "special object"}`;
-  }
-  above.add(value);
-  for (const part of Object.values(value)) {
-    const fault = part === undefined && !Array.isArray(value) ? undefined : unlikeJson(part, above);
-    if (fault) return fault;
-  }
-  above.delete(value);
-}
-
-function errorFacts(error: unknown): { name: string; message: string } {
-  const { name, message } = (Object(error) as Partial<Error>) ?? {};
-  return { name: String(name ?? "Error"), message: String(message ?? error) };
 }

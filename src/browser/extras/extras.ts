@@ -2,6 +2,7 @@ import type { Clock } from "../../core/clock.ts";
 import type { DownMessage } from "../../protocol/frames.ts";
 import type { Json } from "../../protocol/operations.ts";
 import type { CustomMessageHandler } from "../public-api.ts";
+import type { Compile } from "./page-code.ts";
 
 /** Sends a numbered word to the session; 0: it was refused. */
 export type SendWord = (kind: "request" | "answer" | "tell", ...rest: unknown[]) => number;
@@ -18,6 +19,8 @@ export interface ExtrasPage {
   readonly handlers: ReadonlyMap<string, CustomMessageHandler>;
   /** Loads `tandem-<name>.js`. */
   loadScript(name: string): Promise<unknown>;
+  /** How code of the session becomes a function, where no browser runs scripts. */
+  readonly compile?: Compile;
 }
 
 /** What the page's runtime has its extras do. */
