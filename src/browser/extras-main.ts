@@ -61,5 +61,5 @@ const deedHandlers = ({ window, send }: ExtrasPage, compile: Compile): Readonly<
   download: ([url, name]) => download(window.document, String(url), String(name)),
   run: (args) => void runCode(compile, send, args),
   input: (args) => receiveInputMessage(window.document, args),
-  changed: (args) => tellChange(window.document, args),
+  entered: (args) => tellChange(window.document, args),
 });

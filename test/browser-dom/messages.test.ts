@@ -127,7 +127,7 @@ it("M13: an id that is not there, and one of no input, is ignored, with a warnin
   const page = openPage({ root: `<p id="name">text</p>` });
   for (const development of [false, true]) {
     await deliver(page, input({ value: 1 }, { id: "none", development }), input({ value: 1 }, { development }));
-    await deliver(page, ["do", "changed", ["none"]]);
+    await deliver(page, ["do", "entered", ["none"]]);
   }
   expect(warn.calls()).toEqual([
     'A message for input "none": there is none with this id.',
@@ -140,7 +140,7 @@ it("M14: the new value is told back as if it had been typed, where the session a
   const page = openPage({ root: `<input id="name" data-t="3" data-on="input change">` });
   await deliver(page, input({ value: "Ada" }));
   expect(heard(page)).toEqual([]);
-  await deliver(page, ["do", "changed", ["name"]]);
+  await deliver(page, ["do", "entered", ["name"]]);
   expect(heard(page)).toEqual([
     [3, "input", { v: "Ada" }],
     [3, "change", { v: "Ada" }],

@@ -21,12 +21,14 @@ type Made = HTMLScriptElement & { made?: PageFunction };
 export function compileIn(window: Window): Compile {
   const { document } = window;
   const { trustedTypes } = window as Window & { trustedTypes?: TrustedTypes };
-  const policy = trustedTypes?.createPolicy("tandem-script", { createScript: (text) => text });
+  // There can be one of a name, and what a page never runs needs none.
+  let policy: ReturnType<TrustedTypes["createPolicy"]> | undefined;
   const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
   return (source) => {
     const script: Made = document.createElement("script");
     const text = `document.currentScript.made=${source}`;
     script.nonce = nonce;
+    policy ??= trustedTypes?.createPolicy("tandem-script", { createScript: (code) => code });
     script.text = policy ? policy.createScript(text) : text;
     const failure = errorWhile(window, () => document.head.append(script));
     script.remove();
@@ -41,7 +43,7 @@ export function compileIn(window: Window): Compile {
 function errorWhile(window: Window, act: () => void): unknown {
   let failure: unknown;
   const note = (event: ErrorEvent) => {
-    failure = event.error ?? new SyntaxError(event.message);
+    failure = withoutPlace(event.error);
     event.preventDefault();
     event.stopImmediatePropagation();
   };
@@ -49,6 +51,12 @@ function errorWhile(window: Window, act: () => void): unknown {
   act();
   window.removeEventListener("error", note, true);
   return failure;
+}
+
+/** Browsers may say first which method of ours has put the script in. */
+function withoutPlace(error: unknown): unknown {
+  const { message } = Object(error) as Partial<Error>;
+  return error instanceof SyntaxError ? new SyntaxError(message!.replace(/^Failed to execute .*?: /, "")) : error;
 }
 
 /** `[code, names, values]` as the session sends it. */

@@ -18,6 +18,6 @@ export function inputMessage(given: { id: string; message: unknown; development:
   const message = jsonCopy(given.message, "message");
   return {
     forAll: (tellsBack) => ["do", "input", [id, message, tellsBack, development]],
-    forActing: ["do", "changed", [id]],
+    forActing: ["do", "entered", [id]],
   };
 }

@@ -99,7 +99,7 @@ it("M13: an input message goes to every page, and the page that acted last tells
   second.event(test.idOf("button"), "click");
   const message = ["do", "input", ["name", { value: "Ada" }, false, false]];
   expect(first.messages).toEqual([message]);
-  expect(second.messages).toEqual([message, ["do", "changed", ["name"]]]);
+  expect(second.messages).toEqual([message, ["do", "entered", ["name"]]]);
 });
 
 it("M13: an input message from before the first client waits for it, and lets it tell of the value", () => {
