@@ -37,6 +37,7 @@ const packages = {
   "alien-signals": "reactive",
   "@standard-schema/spec": "session",
   ws: "transport server",
+  bowser: "server",
   srvx: "server",
   "@tus/server": "session",
   "@tus/file-store": "session",

@@ -2,12 +2,14 @@ import { parseArgs } from "node:util";
 import { nearestName } from "../core/nearest-name.ts";
 import { UsageError } from "./cli-error.ts";
 
-export type CommandName = "dev" | "start";
+export type CommandName = "dev" | "start" | "render";
 
-/** What `tandem dev` or `tandem start` is asked to do. */
+/** What a command is asked to do with an app. */
 export interface RunCommand {
   kind: CommandName;
   file: string;
+  /** Of the page to render. */
+  path: string;
   port: number;
   host: string;
   basePath: string;
@@ -31,7 +33,7 @@ const OPTIONS = {
   version: { type: "boolean", short: "v" },
 } as const;
 
-const COMMANDS: readonly string[] = ["dev", "start"] satisfies CommandName[];
+const COMMANDS: readonly string[] = ["dev", "start", "render"] satisfies CommandName[];
 const SOURCE_FILE = /\.[cm]?[jt]sx?$/;
 
 export function readCommand(argv: readonly string[]): Command {
@@ -45,10 +47,13 @@ export function readCommand(argv: readonly string[]): Command {
   for (const token of tokens) if (token.kind === "option") checkOption(token);
   if (values.version === true) return { kind: "version" };
   if (values.help === true || positionals.length === 0 || positionals[0] === "help") return { kind: "help" };
-  const [kind = "", ...files] = positionals;
+  const [name = "", ...given] = positionals;
+  const kind = readCommandName(name);
+  const path = kind === "render" ? given.splice(1, 1)[0] : undefined;
   return {
-    kind: readCommandName(kind),
-    file: readFileArgument(kind, files),
+    kind,
+    file: readFileArgument(kind, given),
+    path: readPath(path ?? "/"),
     port: readPort(text(values.port) ?? "8000"),
     host: text(values.host) ?? "127.0.0.1",
     basePath: text(values.base) ?? "",
@@ -80,7 +85,7 @@ function readCommandName(name: string): CommandName {
     throw new UsageError(`Expected a command before the file. Did you mean: tandem dev ${name}`);
   const nearest = nearestName(name, COMMANDS);
   const remedy = nearest === undefined ? "See: tandem --help" : `Did you mean: tandem ${nearest}`;
-  throw new UsageError(`Expected the command dev or start, but got "${name}". ${remedy}`);
+  throw new UsageError(`Expected the command dev, start or render, but got "${name}". ${remedy}`);
 }
 
 function readFileArgument(command: string, files: readonly string[]): string {
@@ -88,6 +93,11 @@ function readFileArgument(command: string, files: readonly string[]): string {
   if (file === undefined) throw new UsageError(`Expected the app's file. For example: tandem ${command} app.tsx`);
   if (more.length > 0) throw new UsageError(`Expected one file, but got ${files.length}: ${files.join(", ")}.`);
   return file;
+}
+
+function readPath(path: string): string {
+  if (/^\/(?!\/)\S*$/.test(path)) return path;
+  throw new UsageError(`Expected the path of a page, as /about, but got "${path}".`);
 }
 
 function readPort(port: string): number {

@@ -2,6 +2,7 @@ export const HELP = `tandem: a whole interactive web app in one server-side Type
 
   tandem dev app.tsx       serve an app, reload its pages whenever a file changes
   tandem start app.tsx     serve an app in production
+  tandem render app.tsx    print the HTML of a page, at / or the path that follows
 
 Options
   -p, --port <number>      port to listen on; 0 takes a free one        (8000)

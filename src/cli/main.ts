@@ -26,6 +26,8 @@ async function run(command: Command, terminal: Terminal): Promise<void> {
       return (await import("./dev.ts")).dev(command, terminal);
     case "start":
       return (await import("./start.ts")).start(command, terminal);
+    case "render":
+      return (await import("./render.ts")).render(command, terminal);
   }
 }
 

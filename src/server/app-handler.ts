@@ -2,23 +2,24 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Limits } from "../core/limits.ts";
 import { CloseCode } from "../protocol/close-codes.ts";
-import type { RequestFacts, ShareOptions } from "../session/environment.ts";
+import type { RequestFacts, SessionEnvironment, ShareOptions } from "../session/environment.ts";
 import { sendNotice, sendText } from "./answer.ts";
 import { Attachments } from "./attachment.ts";
 import { randomId } from "../core/ids.ts";
 import { BuildEvents } from "./build-events.ts";
 import type { KeptFarewell } from "./farewells.ts";
-import { FirstPaint, type PageSource } from "./first-paint.ts";
+import { FirstPaint, stillPage, type PageSource } from "./first-paint.ts";
 import { HashedAssets } from "./hashed-assets.ts";
 import { hostRefusal } from "./host-check.ts";
 import { sealJoinToken, JOIN_PARAMETER } from "./join-links.ts";
 import { LineRequests } from "./line-requests.ts";
+import { textOf } from "./page.ts";
 import { LocalRegistry } from "./registry.ts";
 import { RouteRequests } from "./route-requests.ts";
 import { ASSETS_PREFIX, BUILD_EVENTS_PATH, OWN_PREFIX, pathBelow, ROUTES_PREFIX, SOCKET_PATH } from "./request-path.ts";
 import type { RuntimeFiles } from "./runtime-files.ts";
 import { settleLimits, type SettledOptions } from "./server-options.ts";
-import type { OpenSession, ServedApp, ServedSession } from "./session-like.ts";
+import type { OpenSession, ReadOnce, ServedApp } from "./session-like.ts";
 import { endSessions } from "./session-ending.ts";
 import { refuseUpgrade, SocketUpgrade } from "./socket-upgrade.ts";
 import { AssetUrls } from "./asset-urls.ts";
@@ -44,6 +45,7 @@ export interface BuildFailure {
 export interface AppHandlerParts<App extends ServedApp> {
   app: App;
   open: OpenSession<App>;
+  readOnce: ReadOnce<App>;
   runtime: RuntimeFiles;
   earlyScript: string;
 }
@@ -57,6 +59,7 @@ const PAGE_DESTINATIONS = ["document", "iframe", "frame", "embed", "object", "em
 export class AppHandler<App extends ServedApp> implements Handler {
   readonly #options: SettledOptions;
   readonly #open: OpenSession<App>;
+  readonly #readOnce: ReadOnce<App>;
   readonly #earlyScript: string;
   readonly #registry: LocalRegistry;
   readonly #attachments: Attachments;
@@ -82,6 +85,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
     this.#options = options;
     this.#limits = options.limits;
     this.#open = parts.open;
+    this.#readOnce = parts.readOnce;
     this.#earlyScript = parts.earlyScript;
     this.#registry = new LocalRegistry(options);
     this.#attachments = new Attachments({ ...options, registry: this.#registry });
@@ -131,6 +135,12 @@ export class AppHandler<App extends ServedApp> implements Handler {
   showFailure(failure: BuildFailure): void {
     this.#failure = failure;
     this.#reloadPages();
+  }
+
+  /** The HTML of a page as a crawler gets it. Throws what the app throws, and where there is no app. */
+  render(request: RequestFacts): string {
+    if (this.#app === undefined) throw new Error("Expected an app to render.");
+    return textOf(stillPage(this.#pageSource(this.#app), request));
   }
 
   close(): Promise<void> {
@@ -204,14 +214,15 @@ export class AppHandler<App extends ServedApp> implements Handler {
       appScripts: this.#scripts.map(url),
       chunkHash: this.#chunkHash,
       earlyScript: this.#earlyScript,
-      open: (request) => this.#openSession(app, request),
+      open: (request) => this.#open(app, this.#environment(request)),
+      readOnce: (request) => this.#readOnce(app, { ...this.#environment(request), ...NOBODY }),
       reloadScript: this.#reloadScript(),
     };
   }
 
-  #openSession(app: App, request: RequestFacts): ServedSession {
+  #environment(request: RequestFacts): SessionEnvironment {
     const { clock, development, log } = this.#options;
-    return this.#open(app, {
+    return {
       clock,
       limits: this.#limits,
       id: randomId(),
@@ -223,7 +234,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
       openRoutes: this.#openRoutes,
       assets: this.#options.assets,
       urlForAsset: this.#urlForAsset,
-    });
+    };
   }
 
   /** One for all sessions, so that none holds a closure of its own. */
@@ -286,6 +297,13 @@ export class AppHandler<App extends ServedApp> implements Handler {
     this.#registry.stop();
   }
 }
+
+/** What a screen that is read once leaves with its server: no routes, no end, no link to it. */
+const NOBODY: Pick<SessionEnvironment, "ended" | "openRoutes" | "shareUrl"> = {
+  ended: () => {},
+  openRoutes: (_id, key) => `/${key}/`,
+  shareUrl: (_id, { origin = "" } = {}) => `${origin}/`,
+};
 
 /** The name each chunk's file starts with. */
 function chunkFiles({ chunks }: RuntimeFiles): Record<string, string> {

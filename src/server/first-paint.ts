@@ -5,7 +5,8 @@ import { randomId } from "../core/ids.ts";
 import { browserCookieLine, browserCookies } from "./browser-cookie.ts";
 import { JOIN_PARAMETER, openJoinToken } from "./join-links.ts";
 import { shortHash } from "./log.ts";
-import { pagePieces } from "./page.ts";
+import { isCrawler } from "./crawlers.ts";
+import { pagePieces, stillPieces, type StillPage } from "./page.ts";
 import { requestOrigin, type RequestOrigin } from "./request-origin.ts";
 import { queryParameter, SOCKET_PATH } from "./request-path.ts";
 import type { RequestFacts } from "../session/environment.ts";
@@ -13,7 +14,10 @@ import { contentSecurityPolicy, pageHeaders } from "./security-headers.ts";
 import type { ServedApp, ServedSession } from "./session-like.ts";
 import type { SessionLimit, SessionRegistry } from "./registry.ts";
 import type { SettledOptions } from "./server-options.ts";
+import type { PagePiece } from "./shared-gzip.ts";
 import { issueTicket } from "./tickets.ts";
+
+type Screen = ReturnType<ServedSession["firstPaint"]>;
 
 /** What a page needs besides its session. */
 export interface PageSource {
@@ -27,6 +31,8 @@ export interface PageSource {
   readonly chunkHash: string;
   readonly earlyScript: string;
   open(request: RequestFacts): ServedSession;
+  /** The screen without a session. */
+  readOnce(request: RequestFacts): Screen;
   /** Source of a script for error pages, in development. */
   readonly reloadScript: string | undefined;
 }
@@ -47,6 +53,7 @@ export class FirstPaint {
     if (request.method === "HEAD") return this.#sendHead(response);
     const refused = this.#registry.refusal(from.clientIp);
     if (refused === "maxUnclaimedPerAddress") return this.#sendTooMany(request, response, refused);
+    if (isCrawler(request.headers["user-agent"])) return this.#sendStill(request, response, { source, from });
     if (token !== undefined) return this.#join(request, response, { source, from, token });
     if (refused === "maxSessionsPerAddress") return this.#sendTooMany(request, response, refused);
     if (refused === "maxSessions") return this.#sendFull(request, response, refused);
@@ -56,6 +63,24 @@ export class FirstPaint {
   /** A HEAD says what a GET would, without starting a session for it. */
   #sendHead(response: ServerResponse): void {
     response.writeHead(200, pageHeaders(contentSecurityPolicy(randomId(), this.#options.contentSecurity))).end();
+  }
+
+  /** For a crawler, also of a join link: a client of the session would wait for nobody. It counts as a page that waits. */
+  async #sendStill(
+    request: IncomingMessage,
+    response: ServerResponse,
+    at: { source: PageSource; from: RequestOrigin },
+  ) {
+    const { source, from } = at;
+    this.#registry.expect(randomId(), 0, from.clientIp);
+    try {
+      const pieces = stillPage(source, this.#facts(request, from));
+      const headers = pageHeaders(contentSecurityPolicy(randomId(), this.#options.contentSecurity));
+      await sendPieces(request, response, { status: 200, pieces, headers });
+    } catch (error) {
+      if (response.headersSent) throw error;
+      await this.#sendFailure(request, response, { error, source });
+    }
   }
 
   async #start(request: IncomingMessage, response: ServerResponse, at: { source: PageSource; from: RequestOrigin }) {
@@ -106,19 +131,13 @@ export class FirstPaint {
     const { root, layers, title } = session.firstPaint();
     const ticket = issueTicket(secret, cookie, { sessionId: session.id, clientId, issued: clock.now() });
     this.#registry.expect(session.id, clientId, from.clientIp);
-    const { options } = source.app;
     const nonce = randomId();
     const pieces = pagePieces({
-      lang: options.lang ?? "en",
-      title: title ?? options.title ?? "Tandem",
-      description: options.description,
-      styles: source.styles,
+      ...pageFacts(source, { root, layers, title }),
       script: source.script,
       appScripts: source.appScripts,
       earlyScript: source.earlyScript,
       nonce,
-      root,
-      layers,
       config: {
         ticket,
         socket: basePath + SOCKET_PATH,
@@ -187,4 +206,20 @@ export class FirstPaint {
     const title = error instanceof TandemError ? error.code : "The app could not start";
     await sendNotice(request, response, { status: 500, title, text, details, script: source.reloadScript });
   }
+}
+
+/** A page as a crawler gets it. */
+export function stillPage(source: PageSource, request: RequestFacts): PagePiece[] {
+  return stillPieces(pageFacts(source, source.readOnce(request)));
+}
+
+function pageFacts({ app: { options }, styles }: PageSource, { root, layers, title }: Screen): StillPage {
+  return {
+    lang: options.lang ?? "en",
+    title: title ?? options.title ?? "Tandem",
+    description: options.description,
+    styles,
+    root,
+    layers,
+  };
 }

@@ -20,6 +20,8 @@ export interface PageParts {
   config: { ticket: string; socket: string; v?: string; dev?: true };
 }
 
+export type StillPage = Omit<PageParts, "script" | "earlyScript" | "nonce" | "config">;
+
 /** Two wheels. Inside the page, so that it costs no request. */
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='none' stroke='%23568' stroke-width='4'%3E%3Ccircle cx='8' cy='20' r='6'/%3E%3Ccircle cx='24' cy='20' r='6'/%3E%3Cpath d='M8 20l5-10h8l3 10'/%3E%3C/svg%3E";
@@ -48,6 +50,15 @@ export function pagePieces(page: PageParts): PagePiece[] {
   ];
 }
 
+/** The page without a session: its screen as it is, and nothing that runs. */
+export function stillPieces(page: StillPage): PagePiece[] {
+  const { lang, root, layers } = page;
+  return [
+    shared(`<!doctype html>\n<html lang="${escapeHtml(lang)}">\n<head>\n${headHtml(page)}\n</head>\n<body>\n`),
+    shared(`<div id="tandem-root">${root}</div>\n<div id="tandem-layers">${layers}</div>\n</body>\n</html>\n`),
+  ];
+}
+
 const shared = (text: string): PagePiece => ({ text, shared: true });
 const own = (text: string): PagePiece => ({ text, shared: false });
 
@@ -59,7 +70,7 @@ function bodyStart({ script, appScripts = [] }: PageParts): string {
 <div id="tandem-root" data-t="${ROOT_REGION}">`;
 }
 
-function headHtml(page: PageParts): string {
+function headHtml(page: StillPage): string {
   return [
     `<meta charset="utf-8">`,
     `<title>${escapeHtml(page.title)}</title>`,

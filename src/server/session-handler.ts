@@ -8,5 +8,6 @@ import type { SettledOptions } from "./server-options.ts";
 /** A handler whose sessions are real, with the built runtime in its pages. No app yet: `replaceApp` gives one. */
 export function sessionHandler(app: App | undefined, options: SettledOptions): AppHandler<App> {
   const open = Session.open.bind(Session);
-  return new AppHandler<App>({ app, open, runtime: builtRuntime(), earlyScript: EARLY_CAPTURE }, options);
+  const readOnce = Session.readOnce.bind(Session);
+  return new AppHandler<App>({ app, open, readOnce, runtime: builtRuntime(), earlyScript: EARLY_CAPTURE }, options);
 }

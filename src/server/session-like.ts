@@ -33,6 +33,12 @@ export interface ServedApp {
   readonly limits: Partial<Limits>;
 }
 
+/** Runs an app for its screen alone, and leaves nothing behind; throws what the app throws. */
+export type ReadOnce<App extends ServedApp = ServedApp> = (
+  app: App,
+  environment: SessionEnvironment,
+) => ReturnType<ServedSession["firstPaint"]>;
+
 /** Starts the app of a new session; throws what the app throws. */
 export type OpenSession<App extends ServedApp = ServedApp> = (
   app: App,

@@ -29,6 +29,10 @@ describe("understanding the command", () => {
     [["app.tsx"], "Did you mean: tandem dev app.tsx"],
     [["dev"], "tandem dev app.tsx"],
     [["dev", "a.tsx", "b.tsx"], "Expected one file"],
+    [["render", "a.tsx", "/b", "/c"], "Expected one file"],
+    [["render", "a.tsx", "about"], "Expected the path of a page"],
+    [["render", "a.tsx", "//evil.example/"], "Expected the path of a page"],
+    [["rendre", "a.tsx"], "Did you mean: tandem render"],
     [["dev", "a.tsx", "--prot", "1"], "Did you mean --port?"],
     [["dev", "a.tsx", "--zzzzzzzzzz"], "tandem --help"],
     [["dev", "a.tsx", "--port"], "Expected a value after --port"],
@@ -48,6 +52,7 @@ describe("understanding the command", () => {
     expect(readCommand([...argv.split(" "), "--allow-origin", "https://b.example"])).toEqual({
       kind: "start",
       file: "app.tsx",
+      path: "/",
       port: 9000,
       host: "0.0.0.0",
       basePath: "/x",
@@ -69,6 +74,30 @@ describe("understanding the command", () => {
     expect(await at("deep")).toMatchObject({ code: 2, text: expect.stringContaining("is a folder") });
     const noAssets = await inProcess("start", join(folder, "counter.tsx"), "--assets", "nowhere");
     expect(noAssets).toMatchObject({ code: 2, text: expect.stringContaining("--assets") });
+  });
+
+  it("C14: render prints a page as a crawler gets it", async () => {
+    const { folder } = project({
+      "app.tsx": `import { session } from "tandem";
+export default function Page() {
+  session.setTitle("Printed");
+  return <h1>{new URL(session.request.url).pathname} {String(session.isStub)}</h1>;
+}
+`,
+      "broken.tsx": `export default function Page() { throw new Error("no page"); }`,
+    });
+    const home = tandem(folder, "render", "app.tsx");
+    expect(await home.exited).toBe(0);
+    expect(home.output()).toMatch(/^<!doctype html>\n<html lang="en">[^]*<title>Printed<\/title>[^]*<\/html>\n$/);
+    expect(home.output()).toMatch(/<h1[^>]*>.*\/.*true.*<\/h1>/);
+    expect(home.output()).not.toContain("<script");
+    const below = tandem(folder, "render", "app.tsx", "/about?x=1", "--base", "/desk");
+    expect(await below.exited).toBe(0);
+    expect(below.output()).toContain("/desk/about");
+    expect(below.output()).toContain('href="/desk/_tandem/tandem-');
+    const broken = tandem(folder, "render", "broken.tsx");
+    expect(await broken.exited).toBe(1);
+    expect(broken.output()).toContain("no page");
   });
 
   it("C13: a warning is printed once for each place", () => {

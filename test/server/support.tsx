@@ -50,7 +50,11 @@ export async function run(root: App | Component = Hello, options: HandlerOptions
     sessions.push(session);
     return session;
   };
-  const handler = new AppHandler<App>({ app: toApp(root), open, runtime: RUNTIME, earlyScript: "early()" }, settled);
+  const readOnce = Session.readOnce.bind(Session);
+  const handler = new AppHandler<App>(
+    { app: toApp(root), open, readOnce, runtime: RUNTIME, earlyScript: "early()" },
+    settled,
+  );
   const server = await listen(handler, { ...settled, port: 0, host: "127.0.0.1" });
   later(async () => {
     const closing = server.close();

@@ -38,7 +38,10 @@ export async function serveTarget(): Promise<void> {
   };
   const runtime = { script: "/* script */", styles: "/* styles */", chunks: {} };
   const app = new App(() => null, {});
-  const handler = new AppHandler<App>({ app, open, runtime, earlyScript: "" }, options);
+  const handler = new AppHandler<App>(
+    { app, open, readOnce: Session.readOnce.bind(Session), runtime, earlyScript: "" },
+    options,
+  );
   const server = await listen(handler, { ...options, port: 0, host: "127.0.0.1" });
   process.on("message", () => {
     for (let n = 0; n < 4; n++) globalThis.gc?.();
