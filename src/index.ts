@@ -53,7 +53,9 @@ export type { FormValues } from "./view/events/form-values.ts";
 export type { DragEvent, MouseEvent, PointerEvent, WheelEvent } from "./view/events/mouse-events.ts";
 
 // Sessions
-export { app, type App, type AppOptions, type ErrorInfo } from "./session/app.ts";
+export { app, type App, type AppOptions, type DisconnectOptions, type ErrorInfo } from "./session/app.ts";
+export { apps, type Apps } from "./session/apps.ts";
+export type { Authenticate, AuthenticationOptions, AuthenticationRequest, Refusal } from "./session/authentication.ts";
 export { ClientError, SessionEnded } from "./session/call-errors.ts";
 export type { CallOptions } from "./session/client-calls.ts";
 export type { CloseOptions } from "./session/closing.ts";
@@ -71,6 +73,10 @@ export type { InputValue, NamedInput } from "./session/memory/named-input.ts";
 export { currentScope } from "./session/modules/current-scope.ts";
 export { Module } from "./session/modules/module.ts";
 export type { Scope } from "./session/modules/scope.ts";
+export type { GoAppOptions } from "./session/contract/place.ts";
+export type { ConnectionInfo } from "./session/place/connection-info.ts";
+export type { HeaderFacts } from "./session/place/header-facts.ts";
+export type { UserAgent } from "./session/place/user-agent.ts";
 export type { Session } from "./session/session.ts";
 export type { SessionState } from "./session/state.ts";
 export type { Task, TaskOptions } from "./session/task.ts";
@@ -83,8 +89,7 @@ export type { RouteHandler } from "./session/routes/session-routes.ts";
 
 // Serving
 export type { Log, LogEntry } from "./core/log-entry.ts";
-export type { Handler } from "./server/app-handler.ts";
-export { createHandler } from "./server/handler.ts";
+export { createHandler, type Handler } from "./server/handler.ts";
 export type { Server } from "./server/listen.ts";
 export type { TrustProxy } from "./server/request-origin.ts";
 export type { ContentSecurityAdditions } from "./server/security-headers.ts";
@@ -94,4 +99,5 @@ export type { HandlerOptions, ServeOptions } from "./server/server-options.ts";
 // Shared
 export type { Clock } from "./core/clock.ts";
 export { TandemError } from "./core/errors.ts";
+export type { Register, User } from "./core/register.ts";
 export type { Limits } from "./core/limits.ts";

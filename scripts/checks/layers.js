@@ -36,8 +36,8 @@ const withoutNode = new Set(["core", "reactive", "protocol", "view", "link", "br
 const packages = {
   "alien-signals": "reactive",
   "@standard-schema/spec": "session",
+  bowser: "session server",
   ws: "transport server",
-  bowser: "server",
   srvx: "server",
   "@tus/server": "session",
   "@tus/file-store": "session",

@@ -5,6 +5,7 @@ import { clipboardCalls } from "./extras/clipboard.ts";
 import { CustomMessages } from "./extras/custom-messages.ts";
 import type { Extras, ExtrasPage } from "./extras/extras.ts";
 import { receiveInputMessage, tellChange } from "./extras/input-messages.ts";
+import { goApp } from "./extras/go-app.ts";
 import { Notices } from "./extras/notices.ts";
 import { compileIn, evaluate, runCode, type Compile } from "./extras/page-code.ts";
 import { Requests } from "./extras/requests.ts";
@@ -20,7 +21,10 @@ export default function startExtras(page: ExtrasPage): Extras {
   const messages = new CustomMessages(page);
   const compile = page.compile ?? compileIn(page.window);
   const calls = new Calls(page.send, callHandlers(page, compile));
-  const deeds = deedHandlers(page, compile);
+  const deeds: Readonly<Record<string, Deed>> = {
+    ...deedHandlers(page, compile),
+    goApp: (args: Json[]) => goApp(page, notices, args),
+  };
 
   /** By the kind of message. One of a newer version is none of ours. */
   function dispatch(message: DownMessage): void {

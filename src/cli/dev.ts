@@ -1,10 +1,11 @@
 import { relative, resolve } from "node:path";
 import { TandemError } from "../core/errors.ts";
-import type { AppHandler, BuildFailure } from "../server/app-handler.ts";
+import type { BuildFailure } from "../server/app-handler.ts";
 import { listen } from "../server/listen.ts";
 import { settleHandlerOptions } from "../server/server-options.ts";
 import { sessionHandler } from "../server/session-handler.ts";
-import { toApp, type App } from "../session/app.ts";
+import type { SiteHandler } from "../server/site-handler.ts";
+import { toSite } from "../session/apps.ts";
 import { AppBuilder, type Build } from "./app-builder.ts";
 import { prepareProcess, untilStopped } from "./app-process.ts";
 import type { RunCommand } from "./arguments.ts";
@@ -34,7 +35,7 @@ export async function dev(command: RunCommand, terminal: Terminal): Promise<void
 
 interface DevelopmentParts {
   readonly builder: AppBuilder;
-  readonly handler: AppHandler<App>;
+  readonly handler: SiteHandler;
   readonly paths: ReportPaths;
   readonly terminal: Terminal;
 }
@@ -98,7 +99,7 @@ class Development {
     const { handler, paths, terminal } = this.#parts;
     const shown = relative(paths.shownFrom, paths.file);
     try {
-      handler.replaceApp(toApp(exported, shown));
+      handler.replaceSite(toSite(exported, shown));
       terminal.out(terminal.style("dim", `Built ${shown} in ${Date.now() - began} ms`));
     } catch (error) {
       if (!(error instanceof TandemError)) throw error;

@@ -13,7 +13,7 @@ export async function render(command: RunCommand, terminal: Terminal): Promise<v
   const { paths, handler: options, log } = settleRun(command, terminal);
   prepareProcess("production", log);
   const app = await buildApp(paths);
-  const settled = settleHandlerOptions(options, app.limits);
+  const settled = settleHandlerOptions(options);
   const handler = sessionHandler(app, settled);
   const html = handler.render({
     method: "GET",

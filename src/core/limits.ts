@@ -48,6 +48,8 @@ export interface Limits {
   lineIdleTimeout: number;
   /** Milliseconds for the first frame of a connection. */
   helloTimeout: number;
+  /** Milliseconds that `authenticate` may take; then nobody is let in. */
+  authenticationTimeout: number;
   /** Milliseconds between signs of life from a client. */
   heartbeat: number;
   /** Milliseconds a page may take to attach after it was fetched. */
@@ -85,6 +87,7 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   requestTimeout: 20_000,
   lineIdleTimeout: 120_000,
   helloTimeout: 10_000,
+  authenticationTimeout: 10_000,
   heartbeat: 20_000,
   claimTimeout: 15_000,
   retention: 120_000,

@@ -4,11 +4,13 @@ export const CloseCode = {
   SessionEnded: 1001,
   /** The server restarts: reconnect. */
   ServerRestart: 1012,
+  /** The server could not find out who the client is: try again later. */
+  TryAgain: 1013,
   /** `session.close({ hard: true })`: show the closing text, never reconnect. */
   HardDisconnect: 4001,
   /** The client sent what the protocol does not allow. */
   ProtocolError: 4400,
-  /** The ticket is wrong, or not this browser's. */
+  /** The ticket is wrong, or not this browser's or this user's. */
   TicketRefused: 4401,
   /** The session is not, or no longer, here. */
   SessionGone: 4404,
@@ -29,6 +31,7 @@ export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
 export const CLOSE_REASONS: Record<CloseCode, string> = {
   1001: "session-ended",
   1012: "server-restart",
+  1013: "try-again",
   4001: "hard-disconnect",
   4400: "protocol-error",
   4401: "ticket-refused",

@@ -61,6 +61,8 @@ export interface HelloFacts {
   ticket: string;
   /** The last frame this client has applied; 0: it shows the page as first painted; -1: send the whole screen. */
   frame: number;
+  /** The browser's time zone, such as `"Europe/Berlin"`. A page says it in a cookie. */
+  timezone?: string;
 }
 /** `[n, acknowledged, id, type, payload?]`: event number `n` (1, 2, 3 …) on element `id`. */
 export type ElementEvent = [n: number, acknowledged: number, id: number, type: string, payload?: EventPayload];

@@ -16,10 +16,11 @@ export type ParsedFrame =
   | { readonly frame: ClientToServer; readonly breach?: undefined }
   | { readonly frame?: undefined; readonly breach: FrameBreach };
 
-/** Longest type of an event, name of a request, and attach ticket, in UTF-16 units. */
+/** Longest type of an event, name of a request, attach ticket, and time zone, in UTF-16 units. */
 export const MAX_EVENT_TYPE_LENGTH = 64;
 export const MAX_REQUEST_NAME_LENGTH = 256;
 export const MAX_TICKET_LENGTH = 4096;
+export const MAX_TIMEZONE_LENGTH = 64;
 
 /**
  * Reads a frame from a client: bounded in size and depth, and of a known shape. An event's payload stays as it
@@ -59,11 +60,13 @@ function parseParts(parts: unknown[]): ParsedFrame {
 function parseHello(parts: unknown[]): ParsedFrame {
   const facts = parts[1];
   if (parts.length !== 2 || typeof facts !== "object" || facts === null) return malformed("a hello without facts");
-  const { protocol, ticket, frame } = facts as Record<string, unknown>;
+  const { protocol, ticket, frame, timezone } = facts as Record<string, unknown>;
   if (!isCount(protocol)) return malformed("a hello without protocol version");
   if (!isText(ticket, MAX_TICKET_LENGTH)) return malformed("a hello without ticket");
   if (!isCount(frame) && frame !== -1) return malformed("a hello without frame number");
   const hello: Hello = ["hello", { protocol, ticket, frame }];
+  // One that is none is only not known.
+  if (isText(timezone, MAX_TIMEZONE_LENGTH)) hello[1].timezone = timezone;
   return { frame: hello };
 }
 

@@ -2,17 +2,22 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Limits } from "../core/limits.ts";
 import { CloseCode } from "../protocol/close-codes.ts";
-import type { RequestFacts, SessionEnvironment, ShareOptions } from "../session/environment.ts";
+import type { HostFacts, RequestFacts, SessionEnvironment, ShareOptions } from "../session/environment.ts";
 import { sendNotice, sendText } from "./answer.ts";
 import { Attachments } from "./attachment.ts";
+import { Authentication } from "./authentication.ts";
 import { randomId } from "../core/ids.ts";
+import { callerOf } from "./caller.ts";
+import { settleClose } from "../session/closing.ts";
+import type { DisconnectOptions } from "../session/app.ts";
+import type { RequestTaker } from "./request-taker.ts";
 import { BuildEvents } from "./build-events.ts";
 import type { KeptFarewell } from "./farewells.ts";
 import { FirstPaint, stillPage, type PageSource } from "./first-paint.ts";
 import { HashedAssets } from "./hashed-assets.ts";
 import { hostRefusal } from "./host-check.ts";
 import { sealJoinToken, JOIN_PARAMETER } from "./join-links.ts";
-import { LineRequests } from "./line-requests.ts";
+import { LineRequests, type Greeter } from "./line-requests.ts";
 import { textOf } from "./page.ts";
 import { LocalRegistry } from "./registry.ts";
 import { RouteRequests } from "./route-requests.ts";
@@ -24,16 +29,6 @@ import { endSessions } from "./session-ending.ts";
 import { refuseUpgrade, SocketUpgrade } from "./socket-upgrade.ts";
 import { AssetUrls } from "./asset-urls.ts";
 import { findAsset, sendAsset } from "./static-assets.ts";
-
-/** An app as a part of any `node:http` server. */
-export interface Handler {
-  /** For requests. What is not below the base path goes to `next`, or is answered 404. */
-  listener(request: IncomingMessage, response: ServerResponse, next?: () => void): void;
-  /** For the server's `upgrade` event. `false`: not ours, nothing was done. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-  /** Ends all sessions, telling their pages that the server restarts. */
-  close(): Promise<void>;
-}
 
 /** Why there is no app to show: it does not build. Only in development. */
 export interface BuildFailure {
@@ -48,6 +43,15 @@ export interface AppHandlerParts<App extends ServedApp> {
   readOnce: ReadOnce<App>;
   runtime: RuntimeFiles;
   earlyScript: string;
+  /** Beside which other apps it is served, and whether in a window of its own. */
+  host?: Omit<HostFacts, "backend"> | undefined;
+}
+
+/** How a request came here. */
+export interface Arrival {
+  readonly backend: HostFacts["backend"];
+  /** For what is not ours. */
+  readonly next?: (() => void) | undefined;
 }
 
 const DAY = 86_400_000;
@@ -56,12 +60,13 @@ const SAFE_METHODS = ["GET", "HEAD"];
 const PAGE_DESTINATIONS = ["document", "iframe", "frame", "embed", "object", "empty"];
 
 /** Routes each request to what answers it, and owns what they share. */
-export class AppHandler<App extends ServedApp> implements Handler {
+export class AppHandler<App extends ServedApp> implements RequestTaker {
   readonly #options: SettledOptions;
   readonly #open: OpenSession<App>;
   readonly #readOnce: ReadOnce<App>;
   readonly #earlyScript: string;
   readonly #registry: LocalRegistry;
+  readonly #authentication: Authentication;
   readonly #attachments: Attachments;
   readonly #socketUpgrade: SocketUpgrade;
   readonly #lines: LineRequests;
@@ -70,6 +75,9 @@ export class AppHandler<App extends ServedApp> implements Handler {
   readonly #firstPaint: FirstPaint;
   readonly #hashed = new HashedAssets();
   readonly #buildEvents: BuildEvents | undefined;
+  readonly #host: Omit<HostFacts, "backend">;
+  /** One for each backend, shared by all its sessions. */
+  readonly #hosts = new Map<string, HostFacts>();
   readonly #script: string;
   readonly #chunkHash: string;
   readonly #runtimeStyles: string;
@@ -78,6 +86,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
   #limits: Limits;
   #styles: readonly string[] = [];
   #scripts: readonly string[] = [];
+  #leaveApp: (() => void) | undefined;
   #failure: BuildFailure | undefined;
   #closing: Promise<void> | undefined;
 
@@ -88,12 +97,15 @@ export class AppHandler<App extends ServedApp> implements Handler {
     this.#readOnce = parts.readOnce;
     this.#earlyScript = parts.earlyScript;
     this.#registry = new LocalRegistry(options);
+    this.#authentication = new Authentication(options, options.limits);
     this.#attachments = new Attachments({ ...options, registry: this.#registry });
-    this.#socketUpgrade = new SocketUpgrade(options, this.#attachments);
-    this.#lines = new LineRequests(options, this.#attachments);
-    this.#routes = new RouteRequests(options, this.#registry);
+    const greeter = this.#greeter();
+    this.#socketUpgrade = new SocketUpgrade(options, greeter);
+    this.#lines = new LineRequests(options, greeter);
+    this.#routes = new RouteRequests(options, this.#registry, this.#authentication);
     this.#assetUrls = new AssetUrls(options);
-    this.#firstPaint = new FirstPaint(options, this.#registry);
+    this.#firstPaint = new FirstPaint(options, this.#registry, this.#authentication);
+    this.#host = parts.host ?? { isWindow: false };
     this.#buildEvents = options.development ? new BuildEvents() : undefined;
     this.#script = this.#hashed.add({ name: "tandem", extension: "js", content: parts.runtime.script });
     this.#chunkHash = this.#hashed.addTogether(chunkFiles(parts.runtime));
@@ -106,14 +118,19 @@ export class AppHandler<App extends ServedApp> implements Handler {
     return this.#registry.size;
   }
 
-  listener = (request: IncomingMessage, response: ServerResponse, next?: () => void): void => {
+  listener = (request: IncomingMessage, response: ServerResponse, next?: () => void): void =>
+    this.take(request, response, { backend: "node", next });
+
+  take = (request: IncomingMessage, response: ServerResponse, { backend, next }: Arrival): void => {
     const path = pathBelow(this.#options.basePath, request.url);
     if (path === undefined) {
       if (next !== undefined) next();
       else sendText(request, response, { status: 404, text: "Not found" });
       return;
     }
-    this.#answer(request, response, path).catch((error: unknown) => this.#onAnswerFailed(request, response, error));
+    this.#answer(request, response, { path, backend }).catch((error: unknown) =>
+      this.#onAnswerFailed(request, response, error),
+    );
   };
 
   upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): boolean => {
@@ -124,30 +141,47 @@ export class AppHandler<App extends ServedApp> implements Handler {
     return true;
   };
 
+  /** Ends all that a user has here, for good. Resolves to how many sessions that were, when all have ended. */
+  async disconnectUser(id: string | number, { message }: DisconnectOptions = {}): Promise<number> {
+    const userId = String(id);
+    const own = this.#registry.all().filter((session) => session.userId === userId);
+    const ends = own.map((session) => session.close({ hard: true, ...(message === undefined ? {} : { message }) }));
+    const { message: text } = settleClose({ hard: true, message }, this.#app?.options.hardDisconnectMessage);
+    const joined = this.#registry
+      .all()
+      .filter((session) => session.userId !== userId && session.dismissUser?.(userId, text));
+    await Promise.allSettled(ends);
+    return own.length + joined.length;
+  }
+
   /** New pages get this app; open ones reload. */
   replaceApp(app: App): void {
     this.#use(app);
     this.#failure = undefined;
-    this.#reloadPages();
+    this.reloadPages();
   }
 
   /** Pages show this until there is an app again. */
   showFailure(failure: BuildFailure): void {
     this.#failure = failure;
-    this.#reloadPages();
+    this.reloadPages();
   }
 
   /** The HTML of a page as a crawler gets it. Throws what the app throws, and where there is no app. */
   render(request: RequestFacts): string {
     if (this.#app === undefined) throw new Error("Expected an app to render.");
-    return textOf(stillPage(this.#pageSource(this.#app), request));
+    return textOf(stillPage(this.#pageSource(this.#app, this.#hostFor("node")), request));
   }
 
   close(): Promise<void> {
     return (this.#closing ??= this.#close());
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { path, backend }: { path: string; backend: HostFacts["backend"] },
+  ): Promise<void> {
     const refusal = hostRefusal(request, this.#options);
     if (refusal !== undefined) return sendText(request, response, refusal);
     if (LineRequests.serves(path)) return this.#lines.answer(request, response, path);
@@ -161,7 +195,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
     if (assets !== undefined && path.startsWith(ASSETS_PREFIX)) {
       return this.#answerAsset(request, response, { folder: assets, path });
     }
-    return this.#answerPage(request, response);
+    return this.#answerPage(request, response, backend);
   }
 
   #answerOwn(request: IncomingMessage, response: ServerResponse, path: string): void {
@@ -186,7 +220,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
     await sendAsset(request, response, { file, isFixed: this.#assetUrls.isOf(file, request.url) });
   }
 
-  async #answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #answerPage(request: IncomingMessage, response: ServerResponse, backend: HostFacts["backend"]): Promise<void> {
     const destination = request.headers["sec-fetch-dest"];
     // A missing image must not start a session.
     if (destination !== undefined && !PAGE_DESTINATIONS.includes(String(destination))) {
@@ -200,12 +234,18 @@ export class AppHandler<App extends ServedApp> implements Handler {
     const app = this.#app;
     if (this.#failure !== undefined || app === undefined) {
       const failure = this.#failure ?? { title: "Building", text: "The app is being built.", details: undefined };
-      return sendNotice(request, response, { status: 500, ...failure, script: this.#reloadScript() });
+      return sendNotice(request, response, { status: 500, ...failure, script: this.reloadScript });
     }
-    await this.#firstPaint.answer(request, response, this.#pageSource(app));
+    await this.#firstPaint.answer(request, response, this.#pageSource(app, this.#hostFor(backend)));
   }
 
-  #pageSource(app: App): PageSource {
+  #hostFor(backend: HostFacts["backend"]): HostFacts {
+    let host = this.#hosts.get(backend);
+    if (host === undefined) this.#hosts.set(backend, (host = { backend, ...this.#host }));
+    return host;
+  }
+
+  #pageSource(app: App, host: HostFacts): PageSource {
     const url = (name: string) => this.#options.basePath + OWN_PREFIX + name;
     return {
       app,
@@ -214,19 +254,19 @@ export class AppHandler<App extends ServedApp> implements Handler {
       appScripts: this.#scripts.map(url),
       chunkHash: this.#chunkHash,
       earlyScript: this.#earlyScript,
-      open: (request) => this.#open(app, this.#environment(request)),
-      readOnce: (request) => this.#readOnce(app, { ...this.#environment(request), ...NOBODY }),
-      reloadScript: this.#reloadScript(),
+      open: (request, visitor) => this.#open(app, this.#environment({ request, visitor, host })),
+      readOnce: (request) => this.#readOnce(app, { ...this.#environment({ request, host }), ...NOBODY }),
+      reloadScript: this.reloadScript,
     };
   }
 
-  #environment(request: RequestFacts): SessionEnvironment {
+  #environment(opening: Pick<SessionEnvironment, "request" | "visitor" | "host">): SessionEnvironment {
     const { clock, development, log } = this.#options;
     return {
       clock,
       limits: this.#limits,
       id: randomId(),
-      request,
+      ...opening,
       development,
       log,
       ended: this.#onEnded,
@@ -257,6 +297,9 @@ export class AppHandler<App extends ServedApp> implements Handler {
   #use(app: App): void {
     const { styles = [], scripts = [] } = app.options;
     this.#limits = settleLimits(app.limits, this.#options.givenLimits);
+    this.#authentication.use(app.options, this.#limits);
+    this.#leaveApp?.();
+    this.#leaveApp = app.servedBy?.(this);
     const content = typeof styles === "string" ? styles : styles.join("\n");
     this.#app = app;
     this.#scripts = [scripts].flat().map((script) => this.#addScript(script));
@@ -268,14 +311,24 @@ export class AppHandler<App extends ServedApp> implements Handler {
     return this.#hashed.add({ name: "app", extension: "js", content: `import "./${this.#script}";${script}` });
   }
 
-  #reloadPages(): void {
+  #greeter(): Greeter {
+    const from = { trustProxy: this.#options.trustProxy, authentication: this.#authentication };
+    return {
+      refusal: (address) => this.#attachments.refusal(address),
+      greet: (connection, request) => this.#attachments.greet(connection, callerOf(request, from)),
+    };
+  }
+
+  /** What pages show may have changed. */
+  reloadPages(): void {
     this.#buildEvents?.announce();
     // A page whose session is gone reloads at once.
     const { clock, closeTimeout: timeout } = this.#options;
     void endSessions(this.#registry.all(), { code: CloseCode.SessionGone, clock, timeout });
   }
 
-  #reloadScript(): string | undefined {
+  /** Source of a script that reloads a page when the app changes; in development. */
+  get reloadScript(): string | undefined {
     return this.#buildEvents?.reloadScript(this.#options.basePath + BUILD_EVENTS_PATH);
   }
 
@@ -289,6 +342,7 @@ export class AppHandler<App extends ServedApp> implements Handler {
 
   async #close(): Promise<void> {
     const { clock, closeTimeout: timeout, log } = this.#options;
+    this.#leaveApp?.();
     this.#buildEvents?.close();
     this.#lines.close();
     this.#attachments.close(CloseCode.ServerRestart);

@@ -6,9 +6,10 @@ import { PROTOCOL_VERSION, type HelloFacts } from "../protocol/frames.ts";
 import { parseClientFrame } from "../protocol/parse.ts";
 import { LINE_FAULTS, type Connection } from "../transport/connection.ts";
 import { addressGroup } from "./address-group.ts";
+import { ANYBODY, type Identity } from "./authentication.ts";
 import { shortHash } from "./log.ts";
 import type { SessionRegistry } from "./registry.ts";
-import { readTicket, type TicketFacts } from "./tickets.ts";
+import { readTicket, ticketHolder, type TicketFacts } from "./tickets.ts";
 
 export interface AttachmentOptions {
   readonly registry: SessionRegistry;
@@ -16,6 +17,18 @@ export interface AttachmentOptions {
   readonly limits: Limits;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+/** What the request that opened a line tells of its client. */
+export interface Caller {
+  /** Those of ours that it carried. */
+  readonly cookies: readonly string[];
+  /** Where it came from. */
+  readonly address?: string;
+  /** The time zone that the browser says. */
+  readonly timezone?: string | undefined;
+  /** Finds out who it is; only where the app authenticates. */
+  identify?(): Promise<Identity>;
 }
 
 /** New connections, until their first frame says, and proves, which client of which session they are. */
@@ -44,8 +57,8 @@ export class Attachments {
     return refused;
   }
 
-  /** Takes a new connection; `cookies` are those its opening request carried, `address` is where that came from. */
-  greet(connection: Connection, cookies: readonly string[], address = ""): void {
+  /** Takes a new connection. Until it is known who that is, it counts as one that has not said hello. */
+  greet(connection: Connection, caller: Caller): void {
     const { clock, limits } = this.#options;
     const timer = clock.setTimeout(
       () => this.#refuse(connection, CloseCode.TimedOut, "helloTimeout"),
@@ -55,11 +68,15 @@ export class Attachments {
       clock.clearTimeout(timer);
       this.#forget(connection);
     };
-    this.#remember(connection, addressGroup(address));
+    let spoke = false;
+    this.#remember(connection, addressGroup(caller.address ?? ""));
     connection.listen({
       onFrame: (text) => {
-        settle();
-        if (connection.isOpen) this.#hear(connection, cookies, text);
+        if (!connection.isOpen) return;
+        if (spoke) return this.#refuse(connection, CloseCode.ProtocolError, "hasty");
+        spoke = true;
+        clock.clearTimeout(timer);
+        this.#hear(connection, caller, { text, settle });
       },
       onClose: (code) => {
         settle();
@@ -88,13 +105,29 @@ export class Attachments {
     for (const connection of this.#waiting.keys()) connection.close(code, CLOSE_REASONS[code]);
   }
 
-  #hear(connection: Connection, cookies: readonly string[], text: string): void {
+  #hear(connection: Connection, caller: Caller, { text, settle }: { text: string; settle: () => void }): void {
     const { frame, breach } = parseClientFrame(text, this.#options.limits);
-    if (breach !== undefined) return this.#refuse(connection, breach.code, breach.name);
-    if (frame[0] !== "hello") return this.#refuse(connection, CloseCode.ProtocolError, "no-hello");
-    const hello = frame[1];
-    if (hello.protocol !== PROTOCOL_VERSION) return this.#refuse(connection, CloseCode.VersionMismatch, "protocol");
-    const ticket = readTicket(this.#options.secret, cookies, hello.ticket);
+    const refuse = (code: CloseCode, why: string) => (settle(), this.#refuse(connection, code, why));
+    if (breach !== undefined) return refuse(breach.code, breach.name);
+    if (frame[0] !== "hello") return refuse(CloseCode.ProtocolError, "no-hello");
+    const hello = { timezone: caller.timezone, ...frame[1] };
+    if (hello.protocol !== PROTOCOL_VERSION) return refuse(CloseCode.VersionMismatch, "protocol");
+    const enter = (identity: Identity) => {
+      settle();
+      if (connection.isOpen) this.#enter(connection, { cookies: caller.cookies, hello, identity });
+    };
+    if (caller.identify === undefined) enter(ANYBODY);
+    else void caller.identify().then(enter);
+  }
+
+  #enter(
+    connection: Connection,
+    { cookies, hello, identity }: { cookies: readonly string[]; hello: HelloFacts; identity: Identity },
+  ): void {
+    if (identity.kind === "failed") return this.#refuse(connection, CloseCode.TryAgain, "authentication");
+    if (identity.kind === "refused") return this.#refuse(connection, CloseCode.TicketRefused, "authentication");
+    const holders = cookies.map((cookie) => ticketHolder(cookie, identity.visitor?.userId));
+    const ticket = readTicket(this.#options.secret, holders, hello.ticket);
     if (ticket === undefined) return this.#refuse(connection, CloseCode.TicketRefused, "ticket");
     this.#attach(connection, ticket, hello);
   }

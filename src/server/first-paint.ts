@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { TandemError } from "../core/errors.ts";
 import { sendNotice, sendPieces } from "./answer.ts";
+import type { Authentication } from "./authentication.ts";
 import { randomId } from "../core/ids.ts";
 import { browserCookieLine, browserCookies } from "./browser-cookie.ts";
 import { JOIN_PARAMETER, openJoinToken } from "./join-links.ts";
@@ -8,14 +9,15 @@ import { shortHash } from "./log.ts";
 import { isCrawler } from "./crawlers.ts";
 import { pagePieces, stillPieces, type StillPage } from "./page.ts";
 import { requestOrigin, type RequestOrigin } from "./request-origin.ts";
+import { sendRefusal } from "./refusal.ts";
 import { queryParameter, SOCKET_PATH } from "./request-path.ts";
-import type { RequestFacts } from "../session/environment.ts";
+import type { RequestFacts, Visitor } from "../session/environment.ts";
 import { contentSecurityPolicy, pageHeaders } from "./security-headers.ts";
 import type { ServedApp, ServedSession } from "./session-like.ts";
 import type { SessionLimit, SessionRegistry } from "./registry.ts";
 import type { SettledOptions } from "./server-options.ts";
 import type { PagePiece } from "./shared-gzip.ts";
-import { issueTicket } from "./tickets.ts";
+import { issueTicket, ticketHolder } from "./tickets.ts";
 
 type Screen = ReturnType<ServedSession["firstPaint"]>;
 
@@ -30,34 +32,59 @@ export interface PageSource {
   /** In the names of scripts that are loaded when needed. */
   readonly chunkHash: string;
   readonly earlyScript: string;
-  open(request: RequestFacts): ServedSession;
+  open(request: RequestFacts, visitor: Visitor | undefined): ServedSession;
   /** The screen without a session. */
   readOnce(request: RequestFacts): Screen;
   /** Source of a script for error pages, in development. */
   readonly reloadScript: string | undefined;
 }
 
+/** One request for a page. */
+interface Visit {
+  readonly source: PageSource;
+  readonly from: RequestOrigin;
+  readonly visitor: Visitor | undefined;
+}
+
 /** Answers a page request with the real screen of a session: a new one, or the one a join link leads to. */
 export class FirstPaint {
   readonly #options: SettledOptions;
   readonly #registry: SessionRegistry;
+  readonly #authentication: Authentication;
 
-  constructor(options: SettledOptions, registry: SessionRegistry) {
+  constructor(options: SettledOptions, registry: SessionRegistry, authentication: Authentication) {
     this.#options = options;
     this.#registry = registry;
+    this.#authentication = authentication;
   }
 
+  /** Nothing of a session starts before it is known who asks for it. */
   async answer(request: IncomingMessage, response: ServerResponse, source: PageSource): Promise<void> {
+    if (!this.#authentication.isAsked) return this.#answer(request, response, { source, visitor: undefined });
+    const identity = await this.#authentication.identify(request, "page");
+    if (response.destroyed) return;
+    if (identity.kind === "refused") {
+      return sendRefusal(request, response, { ...this.#options, refusal: identity.refusal });
+    }
+    if (identity.kind === "failed") return this.#sendUnknown(request, response);
+    await this.#answer(request, response, { source, visitor: identity.visitor });
+  }
+
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { source, visitor }: { source: PageSource; visitor: Visitor | undefined },
+  ): Promise<void> {
     const from = requestOrigin(request, this.#options.trustProxy);
     const token = queryParameter(request.url, JOIN_PARAMETER);
     if (request.method === "HEAD") return this.#sendHead(response);
     const refused = this.#registry.refusal(from.clientIp);
     if (refused === "maxUnclaimedPerAddress") return this.#sendTooMany(request, response, refused);
     if (isCrawler(request.headers["user-agent"])) return this.#sendStill(request, response, { source, from });
-    if (token !== undefined) return this.#join(request, response, { source, from, token });
+    if (token !== undefined) return this.#join(request, response, { source, from, visitor, token });
     if (refused === "maxSessionsPerAddress") return this.#sendTooMany(request, response, refused);
     if (refused === "maxSessions") return this.#sendFull(request, response, refused);
-    return this.#start(request, response, { source, from });
+    return this.#start(request, response, { source, from, visitor });
   }
 
   /** A HEAD says what a GET would, without starting a session for it. */
@@ -83,10 +110,10 @@ export class FirstPaint {
     }
   }
 
-  async #start(request: IncomingMessage, response: ServerResponse, at: { source: PageSource; from: RequestOrigin }) {
+  async #start(request: IncomingMessage, response: ServerResponse, at: Visit) {
     let session: ServedSession | undefined;
     try {
-      session = at.source.open(this.#facts(request, at.from));
+      session = at.source.open(this.#facts(request, at.from), at.visitor);
       this.#registry.add(session, at.from.clientIp);
       await this.#sendScreen(request, response, { ...at, session });
     } catch (error) {
@@ -102,7 +129,7 @@ export class FirstPaint {
   async #join(
     request: IncomingMessage,
     response: ServerResponse,
-    { token, ...at }: { source: PageSource; from: RequestOrigin; token: string },
+    { token, ...at }: Visit & { token: string },
   ): Promise<void> {
     const sessionId = openJoinToken(this.#options.secret, token, this.#options.clock.now());
     const session = sessionId === undefined ? undefined : this.#registry.find(sessionId);
@@ -122,14 +149,18 @@ export class FirstPaint {
   async #sendScreen(
     request: IncomingMessage,
     response: ServerResponse,
-    { source, from, session }: { source: PageSource; from: RequestOrigin; session: ServedSession },
+    { source, from, visitor, session }: Visit & { session: ServedSession },
   ): Promise<void> {
     const { basePath, secret, clock, development, contentSecurity } = this.#options;
     const known = browserCookies(request.headers.cookie)[0];
     const cookie = known ?? randomId();
-    const clientId = session.addClient();
+    const clientId = session.addClient(visitor);
     const { root, layers, title } = session.firstPaint();
-    const ticket = issueTicket(secret, cookie, { sessionId: session.id, clientId, issued: clock.now() });
+    const ticket = issueTicket(secret, ticketHolder(cookie, visitor?.userId), {
+      sessionId: session.id,
+      clientId,
+      issued: clock.now(),
+    });
     this.#registry.expect(session.id, clientId, from.clientIp);
     const nonce = randomId();
     const pieces = pagePieces({
@@ -163,6 +194,11 @@ export class FirstPaint {
       clientIp: from.clientIp,
       clientPort: from.clientPort,
     };
+  }
+
+  #sendUnknown(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const text = "The server could not find out who you are. Please try again in a minute.";
+    return sendNotice(request, response, { status: 500, title: "Something went wrong", text });
   }
 
   #sendFull(request: IncomingMessage, response: ServerResponse, limit: string): Promise<void> {

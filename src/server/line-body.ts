@@ -13,6 +13,8 @@ export interface BodyFault {
 const TOO_LARGE: BodyFault = { status: 413, name: "maxFrameBytes", code: 1009 };
 const TOO_MANY_PARTS: BodyFault = { status: 413, name: "maxFrameParts", code: 1008 };
 const MALFORMED: BodyFault = { status: 400, name: "protocol-error", code: 1007 };
+/** By a parser before us that did not keep it. */
+const ALREADY_READ: BodyFault = { status: 400, name: "body-read-before" };
 const TOO_SLOW: BodyFault = { status: 408, name: "helloTimeout" };
 
 /** What a client posted; `undefined` when it has gone. */
@@ -30,10 +32,23 @@ export interface BodyLimits {
 }
 
 export async function readLineBody(request: IncomingMessage, limits: BodyLimits): Promise<LineBody> {
+  const parsed = (request as { body?: unknown }).body;
+  if (request.readableEnded) return readParsed(parsed, limits.maxBytes);
   if (Number(request.headers["content-length"] ?? 0) > limits.maxBytes) return { fault: TOO_LARGE };
   const bytes = await readBytes(request, limits);
   if (bytes === undefined) return undefined;
   if (!Buffer.isBuffer(bytes)) return { fault: bytes };
+  return eventsIn(bytes);
+}
+
+/** A parser of the host may have read the body before: one that keeps it as it was does no harm. */
+function readParsed(body: unknown, maxBytes: number): LineBody {
+  if (typeof body !== "string" && !Buffer.isBuffer(body)) return { fault: ALREADY_READ };
+  const bytes = Buffer.from(body);
+  return bytes.length > maxBytes ? { fault: TOO_LARGE } : eventsIn(bytes);
+}
+
+function eventsIn(bytes: Buffer): LineBody {
   if (!isUtf8(bytes)) return { fault: MALFORMED };
   const reader = new EventReader();
   const events = reader.read(bytes.toString());

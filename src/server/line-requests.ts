@@ -18,7 +18,8 @@ import type { SettledOptions } from "./server-options.ts";
 export interface Greeter {
   /** The limit that stands against another connection from this address, if one does. */
   refusal(address: string): string | undefined;
-  greet(connection: Connection, cookies: readonly string[], address: string): void;
+  /** Takes a new connection that this request opened. */
+  greet(connection: Connection, request: IncomingMessage): void;
 }
 
 export type LineOptions = Pick<
@@ -91,11 +92,11 @@ export class LineRequests {
     const body = await this.#read(request);
     if (body === undefined || response.destroyed) return;
     if (body.fault !== undefined) return this.#refuseBody(request, response, body.fault);
-    const connection = this.#connect(request, response, clientIp);
+    const connection = this.#connect(request, response);
     for (const event of body.events) connection.receive(event);
   }
 
-  #connect(request: IncomingMessage, response: ServerResponse, address: string): Line["connection"] {
+  #connect(request: IncomingMessage, response: ServerResponse): Line["connection"] {
     const { clock, httpPullInterval: interval } = this.#options;
     const id = randomId();
     const outlet = lineOutlet(response);
@@ -107,7 +108,7 @@ export class LineRequests {
     if (connection instanceof PollingConnection) connection.ask(outlet);
     const cookies = browserCookies(request.headers.cookie);
     this.#lines.set(id, { connection, cookies, posts: 0, turn: Promise.resolve() });
-    this.#greeter.greet(connection, cookies, address);
+    this.#greeter.greet(connection, request);
     return connection;
   }
 

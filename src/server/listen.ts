@@ -5,8 +5,9 @@ import type { Clock } from "../core/clock.ts";
 import { TandemError } from "../core/errors.ts";
 import type { Limits } from "../core/limits.ts";
 import type { Log } from "../core/log-entry.ts";
-import type { Handler } from "./app-handler.ts";
+import type { DisconnectOptions } from "../session/app.ts";
 import { guardConnections, timeouts } from "./connection-guard.ts";
+import type { RequestTaker } from "./request-taker.ts";
 import { refuseUpgrade } from "./socket-upgrade.ts";
 
 /** A server that is listening. */
@@ -14,6 +15,11 @@ export interface Server {
   /** Where to point a browser, as `"http://localhost:8000/tools/"`. */
   readonly url: string;
   readonly port: number;
+  /**
+   * Ends all that a user has here, for good, on all their screens. Resolves to how many sessions that were, when all
+   * have ended.
+   */
+  disconnectUser(id: string | number, options?: DisconnectOptions): Promise<number>;
   /** Stops listening, tells open pages that the server restarts, ends all sessions and finishes open requests. */
   close(): Promise<void>;
 }
@@ -29,7 +35,7 @@ export interface ListenOptions {
   closeTimeout: number;
 }
 
-export async function listen(handler: Handler, options: ListenOptions): Promise<Server> {
+export async function listen(handler: RequestTaker, options: ListenOptions): Promise<Server> {
   const { port, host, basePath } = options;
   const lines = new Set<Duplex>();
   const http = createServer(timeouts(options.limits), (request, response) => handler.listener(request, response));
@@ -44,6 +50,7 @@ export async function listen(handler: Handler, options: ListenOptions): Promise<
   return {
     url: `http://${displayHost(host)}:${actualPort}${basePath}/`,
     port: actualPort,
+    disconnectUser: (id, options) => handler.disconnectUser(id, options),
     close: () => (closed ??= closeServer({ http, handler, lines }, options)),
   };
 }
@@ -83,7 +90,7 @@ function displayHost(host: string): string {
 }
 
 async function closeServer(
-  { http, handler, lines }: { http: HttpServer; handler: Handler; lines: Set<Duplex> },
+  { http, handler, lines }: { http: HttpServer; handler: RequestTaker; lines: Set<Duplex> },
   { clock, closeTimeout }: ListenOptions,
 ): Promise<void> {
   const stopped = new Promise<void>((resolve) => http.close(() => resolve()));

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { NodeRequest } from "srvx/node";
 import { sendText } from "./answer.ts";
+import { ANYBODY, type Authentication } from "./authentication.ts";
 import { browserCookies, withoutBrowserCookie } from "./browser-cookie.ts";
 import { isAllowedOrigin } from "./origin-check.ts";
 import type { SessionRegistry } from "./registry.ts";
@@ -8,7 +9,7 @@ import { ROUTES_PREFIX } from "./request-path.ts";
 import { requestOrigin } from "./request-origin.ts";
 import type { SettledOptions } from "./server-options.ts";
 import type { ServedSession } from "./session-like.ts";
-import { readTicket } from "./tickets.ts";
+import { readTicket, ticketHolder } from "./tickets.ts";
 import { sendWebResponse } from "./web-response.ts";
 
 /** What a page proves itself with, as in its hello. */
@@ -21,12 +22,14 @@ const SAFE_METHODS = ["GET", "HEAD"];
 export class RouteRequests {
   readonly #options: SettledOptions;
   readonly #registry: SessionRegistry;
+  readonly #authentication: Authentication;
   /** How many are under way, by session. */
   readonly #underWay = new Map<ServedSession, number>();
 
-  constructor(options: SettledOptions, registry: SessionRegistry) {
+  constructor(options: SettledOptions, registry: SessionRegistry, authentication: Authentication) {
     this.#options = options;
     this.#registry = registry;
+    this.#authentication = authentication;
   }
 
   /** Whether a path below the base path is ours. */
@@ -42,7 +45,7 @@ export class RouteRequests {
       return sendText(request, response, { status: 405, text: "Not allowed", headers: { Connection: "close" } });
     }
     if (!this.#begin(session, response)) return this.#sendBusy(request, response);
-    const client = this.#provenClient(request, session);
+    const client = await this.#provenClient(request, session);
     const below = path.slice(ROUTES_PREFIX.length + key.length + 1);
     const routed = { request: this.#webRequest(request, response, below), path: below, client };
     await session.respond(routed, (answer) => sendWebResponse(request, response, answer));
@@ -71,12 +74,14 @@ export class RouteRequests {
    * The client whose page sent this: its ticket, which only its own browser can use, from a page of an allowed
    * origin. Browsers name no origin where a page of this site only reads; no other page may send the ticket's header.
    */
-  #provenClient(request: IncomingMessage, session: ServedSession): number | undefined {
+  async #provenClient(request: IncomingMessage, session: ServedSession): Promise<number | undefined> {
     const ticket = request.headers[TICKET_HEADER];
     if (typeof ticket !== "string") return undefined;
     const needsOrigin = request.headers.origin !== undefined || !SAFE_METHODS.includes(request.method ?? "");
     if (needsOrigin && !isAllowedOrigin(request, this.#options)) return undefined;
-    const facts = readTicket(this.#options.secret, browserCookies(request.headers.cookie), ticket);
+    const { visitor } = this.#authentication.isAsked ? await this.#authentication.identify(request, "attach") : ANYBODY;
+    const holders = browserCookies(request.headers.cookie).map((cookie) => ticketHolder(cookie, visitor?.userId));
+    const facts = readTicket(this.#options.secret, holders, ticket);
     return facts?.sessionId === session.id ? facts.clientId : undefined;
   }
 

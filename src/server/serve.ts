@@ -1,11 +1,12 @@
-import { toApp, type App } from "../session/app.ts";
+import type { App } from "../session/app.ts";
+import { toSite, type Apps } from "../session/apps.ts";
 import type { Component } from "../view/node.ts";
 import { isLoopback, listen, type Server } from "./listen.ts";
 import { settleHandlerOptions, splitServeOptions, type HandlerOptions, type ServeOptions } from "./server-options.ts";
 import { sessionHandler } from "./session-handler.ts";
 
 /**
- * Serves an app on a port of its own.
+ * Serves an app, or several, on a port of its own.
  *
  * @example
  * ```tsx
@@ -20,10 +21,10 @@ import { sessionHandler } from "./session-handler.ts";
  * Rejects with a `TandemError` for an unknown option, a busy port or a host that is not this machine's. From
  * PyWebIO's `start_server` and Bokeh's `Server`.
  */
-export async function serve(app: App | Component, options: ServeOptions = {}): Promise<Server> {
-  const served = toApp(app, "serve()");
+export async function serve(site: App | Apps | Component, options: ServeOptions = {}): Promise<Server> {
+  const served = toSite(site, "serve()");
   const { port, host, handler } = splitServeOptions(options);
-  const settled = settleHandlerOptions(withHosts(handler, host), served.limits);
+  const settled = settleHandlerOptions(withHosts(handler, host));
   return listen(sessionHandler(served, settled), { ...settled, port, host });
 }
 

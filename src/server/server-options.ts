@@ -3,13 +3,14 @@ import { TandemError } from "../core/errors.ts";
 import { DEFAULT_LIMITS, type Limits } from "../core/limits.ts";
 import type { Log } from "../core/log-entry.ts";
 import { rejectUnknownOptions } from "../core/options.ts";
+import type { AuthenticationOptions } from "../session/authentication.ts";
 import { randomId } from "../core/ids.ts";
 import { lineLog, oncePerPlace } from "./log.ts";
 import { webOrigin, type TrustProxy } from "./request-origin.ts";
 import { checkContentSecurityAdditions, type ContentSecurityAdditions } from "./security-headers.ts";
 
 /** How an app is served, whatever `node:http` server it stands in. */
-export interface HandlerOptions {
+export interface HandlerOptions extends AuthenticationOptions {
   /** The path that the app lives under, as `"/tools/desk"`; the whole site unless told. */
   basePath?: string;
   /** Whether errors are shown to the user with their stack, and warnings logged. */
@@ -18,6 +19,8 @@ export interface HandlerOptions {
   secret?: string;
   /** Other origins whose pages may attach, as `"https://desk.example.com"`. The server's own always may. */
   allowedOrigins?: readonly string[];
+  /** Other origins that `authenticate` may redirect to, as `"https://login.example.com"`. */
+  loginOrigins?: readonly string[];
   /** Host names this server answers to; any unless told, but only local ones when `serve` listens on this machine alone. */
   allowedHosts?: readonly string[];
   /** Believe `x-forwarded-*`: of any proxy (`true`) or of that many in front. */
@@ -50,20 +53,26 @@ export interface ServeOptions extends HandlerOptions {
 }
 
 /** Options with nothing left open. `basePath` is `""` or `"/below"`. */
-export type SettledOptions = Required<Omit<HandlerOptions, "limits" | "assets" | "allowedHosts">> & {
-  limits: Limits;
-  /** Those given here, which go before an app's own. */
-  givenLimits: Partial<Limits>;
-  assets: string | undefined;
-  allowedHosts: readonly string[] | undefined;
-};
+export type SettledOptions = Required<
+  Omit<HandlerOptions, "limits" | "assets" | "allowedHosts" | keyof AuthenticationOptions>
+> &
+  AuthenticationOptions & {
+    limits: Limits;
+    /** Those given here, which go before an app's own. */
+    givenLimits: Partial<Limits>;
+    assets: string | undefined;
+    allowedHosts: readonly string[] | undefined;
+  };
 
 const HANDLER_OPTION_NAMES = [
   "basePath",
   "development",
   "secret",
   "allowedOrigins",
+  "loginOrigins",
   "allowedHosts",
+  "authenticate",
+  "userId",
   "trustProxy",
   "limits",
   "assets",
@@ -85,6 +94,9 @@ export function settleHandlerOptions(options: HandlerOptions, appLimits: Partial
     development,
     secret: settleSecret(options.secret),
     allowedOrigins: (options.allowedOrigins ?? []).map(settleOrigin),
+    loginOrigins: (options.loginOrigins ?? []).map(settleOrigin),
+    authenticate: settleFunction("authenticate", options.authenticate),
+    userId: settleFunction("userId", options.userId),
     allowedHosts: options.allowedHosts?.map((host) => host.toLowerCase()),
     trustProxy: settleTrustProxy(options.trustProxy ?? false),
     limits: settleLimits(appLimits, options.limits ?? {}),
@@ -123,12 +135,17 @@ function settleSecret(secret: string | undefined): string {
   );
 }
 
+export function settleFunction<Given>(name: string, given: Given): Given {
+  if (given === undefined || typeof given === "function") return given;
+  throw new TandemError("server/bad-option", `Expected ${name} to be a function, but got ${typeof given}.`);
+}
+
 function settleOrigin(text: string): string {
   const origin = webOrigin(text);
   if (origin !== undefined) return origin;
   throw new TandemError(
     "server/bad-option",
-    `Expected allowedOrigins to hold origins such as "https://desk.example.com", without path or wildcard, but got "${text}".`,
+    `Expected allowedOrigins and loginOrigins to hold origins such as "https://desk.example.com", without path or wildcard, but got "${text}".`,
   );
 }
 

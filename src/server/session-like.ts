@@ -1,7 +1,8 @@
 import type { Limits } from "../core/limits.ts";
 import type { HelloFacts } from "../protocol/frames.ts";
-import type { AppOptions } from "../session/app.ts";
-import type { SessionEnvironment } from "../session/environment.ts";
+import type { AuthenticationOptions } from "../session/authentication.ts";
+import type { AppOptions, UserServer } from "../session/app.ts";
+import type { SessionEnvironment, Visitor } from "../session/environment.ts";
 import type { Deliver, RoutedRequest } from "../session/routes/session-routes.ts";
 import type { Connection } from "../transport/connection.ts";
 
@@ -16,8 +17,12 @@ export interface ServedSession {
   /** Clock time at which it closes, as nobody uses it; infinite if it never does, or is closing. */
   readonly idleBy: number;
   closeIdle(): Promise<void>;
-  /** A client channel for one page; numbers start at 1. */
-  addClient(): number;
+  /** Who opened it, where the app authenticates. */
+  readonly userId?: string | undefined;
+  /** A client channel for one page, which `visitor` asked for; numbers start at 1. */
+  addClient(visitor?: Visitor): number;
+  /** Closes for good, with a text, each client of a user. Says whether there was any. */
+  dismissUser?(userId: string, message: string): boolean;
   /** Forgets a client that never attached. */
   removeClient(clientId: number): void;
   firstPaint(): { root: string; layers: string; title?: string };
@@ -29,8 +34,13 @@ export interface ServedSession {
 
 /** What the server reads of an app. */
 export interface ServedApp {
-  readonly options: Pick<AppOptions, "title" | "lang" | "description" | "styles" | "scripts">;
+  readonly options: Pick<
+    AppOptions,
+    "title" | "lang" | "description" | "styles" | "scripts" | "hardDisconnectMessage" | keyof AuthenticationOptions
+  >;
   readonly limits: Partial<Limits>;
+  /** Notes that it is served here. Returns what ends that. */
+  servedBy?(server: UserServer): () => void;
 }
 
 /** Runs an app for its screen alone, and leaves nothing behind; throws what the app throws. */

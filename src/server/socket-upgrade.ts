@@ -2,8 +2,7 @@ import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { WebSocketConnection, webSocketServerOptions } from "../transport/websocket.ts";
-import type { Attachments } from "./attachment.ts";
-import { browserCookies } from "./browser-cookie.ts";
+import type { Greeter } from "./line-requests.ts";
 import { isAllowedOrigin } from "./origin-check.ts";
 import { requestOrigin } from "./request-origin.ts";
 import type { SettledOptions } from "./server-options.ts";
@@ -11,12 +10,12 @@ import type { SettledOptions } from "./server-options.ts";
 /** Turns upgrade requests into connections, for pages of an allowed origin only. */
 export class SocketUpgrade {
   readonly #options: SettledOptions;
-  readonly #attachments: Attachments;
+  readonly #greeter: Greeter;
   readonly #sockets: WebSocketServer;
 
-  constructor(options: SettledOptions, attachments: Attachments) {
+  constructor(options: SettledOptions, greeter: Greeter) {
     this.#options = options;
-    this.#attachments = attachments;
+    this.#greeter = greeter;
     this.#sockets = new WebSocketServer(webSocketServerOptions(options.limits));
     // Its own answer to a malformed handshake is right; it only needs no crash.
     this.#sockets.on("wsClientError", (_error, socket) => refuseUpgrade(socket, 400));
@@ -25,11 +24,11 @@ export class SocketUpgrade {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (!isAllowedOrigin(request, this.#options)) return refuseUpgrade(socket, 403);
     const { clientIp } = requestOrigin(request, this.#options.trustProxy);
-    const refused = this.#attachments.refusal(clientIp);
+    const refused = this.#greeter.refusal(clientIp);
     if (refused !== undefined) return refuseUpgrade(socket, refused === "maxSessions" ? 503 : 429);
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
       const connection = new WebSocketConnection(webSocket, this.#options.clock);
-      this.#attachments.greet(connection, browserCookies(request.headers.cookie), clientIp);
+      this.#greeter.greet(connection, request);
     });
   }
 }

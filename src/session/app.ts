@@ -2,6 +2,7 @@ import { TandemError } from "../core/errors.ts";
 import type { Limits } from "../core/limits.ts";
 import { rejectUnknownOptions } from "../core/options.ts";
 import type { Component } from "../view/node.ts";
+import type { AuthenticationOptions } from "./authentication.ts";
 import type { Session } from "./session.ts";
 
 /** What an error handler is told besides the error. */
@@ -13,7 +14,7 @@ export interface ErrorInfo {
   readonly source: string;
 }
 
-export interface AppOptions {
+export interface AppOptions extends AuthenticationOptions {
   /** The page's title until `session.setTitle` is called. */
   title?: string;
   /** The page's language, such as `"en"`. */
@@ -62,12 +63,25 @@ const OPTION_NAMES: readonly (keyof AppOptions)[] = [
   "claimTimeout",
   "attachments",
   "limits",
+  "authenticate",
+  "userId",
 ];
+
+export interface DisconnectOptions {
+  /** What the user's pages say; the app's `hardDisconnectMessage` unless told. */
+  message?: string;
+}
+
+/** Where users have sessions. */
+export interface UserServer {
+  disconnectUser(id: string | number, options?: DisconnectOptions): Promise<number>;
+}
 
 /** A root component with its options: what a server serves. */
 export class App {
   readonly root: Component;
   readonly options: AppOptions;
+  readonly #servers = new Set<UserServer>();
 
   constructor(root: Component, options: AppOptions) {
     this.root = root;
@@ -78,6 +92,21 @@ export class App {
   get limits(): Partial<Limits> {
     const { limits, retention, maxDetached, claimTimeout } = this.options;
     return { ...limits, ...given({ retention, maxDetached, claimTimeout }) };
+  }
+
+  /**
+   * Ends all that a user has of this app, wherever this process serves it. Resolves to how many sessions that were,
+   * when all have ended. Have the log-in forget the user first, or a reload starts anew.
+   */
+  async disconnectUser(id: string | number, options: DisconnectOptions = {}): Promise<number> {
+    const counts = await Promise.all([...this.#servers].map((server) => server.disconnectUser(id, options)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Notes that `server` serves it. Returns what ends that. For Tandem itself. */
+  servedBy(server: UserServer): () => void {
+    this.#servers.add(server);
+    return () => this.#servers.delete(server);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ElementEvent } from "../protocol/frames.ts";
+import type { ActingClient } from "../view/events/base-event.ts";
 import { toPlainEvent } from "../view/events/decode.ts";
 import { parsePayload } from "../view/events/payload.ts";
 import type { Outcome } from "../view/control-handler.ts";
@@ -8,7 +9,7 @@ import type { View } from "../view/view.ts";
 export function dispatchElementEvent(
   view: View,
   message: ElementEvent,
-  from: { client: { id: number }; alone: boolean },
+  from: { client: ActingClient; alone: boolean },
 ): Outcome | undefined {
   const [, , id, type, payload] = message;
   const event = toPlainEvent(type, parsePayload(payload), from.client);

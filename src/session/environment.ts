@@ -1,6 +1,7 @@
 import type { Clock } from "../core/clock.ts";
 import type { Limits } from "../core/limits.ts";
 import type { Log } from "../core/log-entry.ts";
+import type { User } from "../core/register.ts";
 import type { Farewell } from "./farewell.ts";
 
 /** What is known of the request that opened a session. */
@@ -17,6 +18,25 @@ export interface RequestFacts {
   readonly clientPort: number;
 }
 
+/** Where the server runs an app, and beside which: one object for all its sessions. */
+export interface HostFacts {
+  /** What the app is mounted in; `"node"` for a server of its own, too. */
+  readonly backend: "node" | "express" | "fastify" | "hono";
+  /** Whether it runs in a window of its own on this machine. */
+  readonly isWindow: boolean;
+  /** By name, where the server has several. */
+  readonly apps?: ReadonlyMap<string, { readonly url: string; readonly title: string }>;
+}
+
+export const PLAIN_HOST: HostFacts = { backend: "node", isWindow: false };
+
+/** Who a request came from, as `authenticate` said. */
+export interface Visitor {
+  readonly user: User;
+  /** The same for the same user, whatever the request. */
+  readonly userId: string;
+}
+
 export interface ShareOptions {
   /** Makes the link absolute. */
   origin?: string;
@@ -30,6 +50,10 @@ export interface SessionEnvironment {
   readonly limits: Limits;
   readonly id: string;
   readonly request: RequestFacts;
+  /** `PLAIN_HOST` unless told. */
+  readonly host?: HostFacts;
+  /** Who opened the session; only where the app authenticates. */
+  readonly visitor?: Visitor | undefined;
   readonly development: boolean;
   readonly log: Log;
   /** Whether the screen is only read once, as by a crawler: there is nobody to talk to, and nothing is sent. */

@@ -1,5 +1,6 @@
 import type { Clock } from "../core/clock.ts";
 import type { Limits } from "../core/limits.ts";
+import type { User } from "../core/register.ts";
 import { TandemError } from "../core/errors.ts";
 import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
 import type { ClientMessage, ClientRequest, DownMessage, ElementEvent, HelloFacts } from "../protocol/frames.ts";
@@ -14,6 +15,7 @@ import { signal, type ReadonlySignal } from "../reactive/signal.ts";
 import type { Connection } from "../transport/connection.ts";
 import { Environment } from "../view/environment.ts";
 import type { Child } from "../view/node.ts";
+import type { ActingClient } from "../view/events/base-event.ts";
 import { PayloadBreach } from "../view/events/payload.ts";
 import { View, type ViewHost } from "../view/view.ts";
 import type { App } from "./app.ts";
@@ -26,7 +28,7 @@ import { settleClose, type CloseOptions, type SettledClose } from "./closing.ts"
 import { enterSession, findSession } from "./current.ts";
 import { dispatchElementEvent } from "./element-event.ts";
 import { EndHooks } from "./end-hooks.ts";
-import type { RequestFacts, SessionEnvironment, ShareOptions } from "./environment.ts";
+import type { RequestFacts, SessionEnvironment, ShareOptions, Visitor } from "./environment.ts";
 import { reportFor } from "./error-report.ts";
 import { Farewell } from "./farewell.ts";
 import type { FlushHooks } from "./flush-hooks.ts";
@@ -55,6 +57,8 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   readonly #state = signal<SessionState>({ kind: "opening" });
   readonly #inbox = new Inbox();
   readonly #outgoing = new Outgoing();
+  /** Who each client's page was given to, where the app authenticates. */
+  #visitors: Map<number, Visitor> | null = null;
   #calls: ClientCalls | null = null;
   #ears: Map<string, Ear> | null = null;
   #owned: Disposers | null = null;
@@ -260,10 +264,11 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
 
   // ------------------------------------------------------------------ clients
 
-  /** Makes a place for one more client, whose page is being rendered. Returns its number. */
-  addClient(): number {
+  /** Makes a place for one more client, whose page is being rendered for `visitor`. Returns its number. */
+  addClient(visitor?: Visitor): number {
     this.#actedAt = this.clock.now();
     const channel = this.#clients.add(this);
+    if (visitor !== undefined) (this.#visitors ??= new Map()).set(channel.id, visitor);
     const operations = [...this.#view.templateDefinitions(), ...this.#view.unpaintedOperations()];
     const messages = this.#outgoing.takeForAll();
     if (operations.length > 0 || messages.length > 0) {
@@ -281,7 +286,29 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
 
   #forgetClient(clientId: number): void {
     this.#clients.remove(clientId);
+    this.#visitors?.delete(clientId);
     this.#calls?.clientGone(clientId);
+  }
+
+  /** Who opened the session, where the app authenticates. */
+  get userId(): string | undefined {
+    return this.environment.visitor?.userId;
+  }
+
+  /** Who a client is, as `authenticate` said when its page was asked for. */
+  userOf(clientId: number): User | undefined {
+    return this.#visitors?.get(clientId)?.user;
+  }
+
+  /** Closes for good, with a text, each client of a user. Says whether there was any. */
+  dismissUser(userId: string, message: string): boolean {
+    const gone = [...(this.#visitors ?? [])].filter(([, visitor]) => visitor.userId === userId);
+    for (const [clientId] of gone) {
+      this.#clients.find(clientId)?.notifyClose(CloseCode.HardDisconnect, message);
+      this.removeClient(clientId);
+    }
+    if (gone.length > 0 && this.clientCount === 0) void this.close();
+    return gone.length > 0;
   }
 
   /** How many clients the session waits for or has. */
@@ -302,8 +329,18 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   /** Gives a client a connection, whose hello was checked. */
   attachClient(clientId: number, connection: Connection, hello: HelloFacts): void {
     const channel = this.#clients.find(clientId);
-    if (channel === undefined) connection.close(CloseCode.SessionGone, CLOSE_REASONS[CloseCode.SessionGone]);
-    else channel.attach(connection, hello);
+    if (channel === undefined) return connection.close(CloseCode.SessionGone, CLOSE_REASONS[CloseCode.SessionGone]);
+    channel.attach(connection, hello);
+    this.noteHello(clientId, hello);
+  }
+
+  /** Takes what else a client's hello says. */
+  protected noteHello(_clientId: number, _hello: HelloFacts): void {}
+
+  /** What carries the acting client's line: the `kind` of its connection. */
+  protected get actingLine(): string | undefined {
+    const channel = this.#clients.find(this.#actor) ?? this.#clients.first;
+    return channel?.connection?.kind;
   }
 
   /** A link that lets whoever opens it join this session: the same screen, and both can act. */
@@ -377,7 +414,7 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   #onElementEvent(channel: ClientChannel, message: ElementEvent): void {
     this.#actor = channel.id;
     const alone = this.#clients.count === 1 && channel.waiting === 0;
-    const outcome = dispatchElementEvent(this.#view, message, { client: { id: channel.id }, alone });
+    const outcome = dispatchElementEvent(this.#view, message, { client: this.#clientFacts(channel.id), alone });
     if (outcome === undefined) this.#note("event/no-handler", `${message[3]} on element ${message[2]}`);
     else if (outcome.refused !== null) this.#note(`event/${outcome.refused}`, `element ${message[2]}`);
     else if (outcome.result instanceof Promise) outcome.result.catch(this.#failEvent);
@@ -389,6 +426,11 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   ): void {
     this.#actor = client;
     this.onRequest({ client, tag, name, args });
+  }
+
+  #clientFacts(id: number): ActingClient {
+    const user = this.userOf(id);
+    return user === undefined ? { id } : { id, user };
   }
 
   /** Answers `Tandem.makeRequest` of a page. */

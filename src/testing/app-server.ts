@@ -1,16 +1,17 @@
 import { randomId } from "../core/ids.ts";
 import { CloseCode } from "../protocol/close-codes.ts";
 import type { App } from "../session/app.ts";
-import type { RequestFacts, SessionEnvironment, ShareOptions } from "../session/environment.ts";
+import type { RequestFacts, SessionEnvironment, ShareOptions, Visitor } from "../session/environment.ts";
 import { Session } from "../session/session.ts";
-import { Attachments } from "../server/attachment.ts";
+import type { Identity } from "../server/authentication.ts";
+import { Attachments, type Caller } from "../server/attachment.ts";
 import { pageHtml } from "../server/page.ts";
 import { LocalRegistry } from "../server/registry.ts";
 import { AssetUrls } from "../server/asset-urls.ts";
 import { ROUTES_PREFIX, SOCKET_PATH } from "../server/request-path.ts";
 import type { SettledOptions } from "../server/server-options.ts";
 import { endSessions } from "../server/session-ending.ts";
-import { issueTicket } from "../server/tickets.ts";
+import { issueTicket, ticketHolder } from "../server/tickets.ts";
 import type { Connection } from "../transport/connection.ts";
 
 /** The cookie of the one browser that all pages of a mounted app are in. */
@@ -24,32 +25,41 @@ export interface PaintedPage {
   readonly html: string;
 }
 
+/** What every page of a mounted app says of its browser. */
+export interface BrowserFacts {
+  readonly request: RequestFacts;
+  readonly visitor: Visitor | undefined;
+  readonly timezone: string | undefined;
+}
+
 /** The real server without its sockets: registry, tickets, attachments and pages. */
 export class AppServer {
   readonly app: App;
   readonly #options: SettledOptions;
-  readonly #request: RequestFacts;
+  readonly #browser: BrowserFacts;
   readonly #sessions = new Set<Session>();
   #registry: LocalRegistry;
   #attachments: Attachments;
 
-  constructor(app: App, options: SettledOptions, request: RequestFacts) {
+  constructor(app: App, options: SettledOptions, browser: BrowserFacts) {
     this.app = app;
     this.#options = options;
-    this.#request = request;
+    this.#browser = browser;
     [this.#registry, this.#attachments] = this.#start();
   }
 
   /** A page of a new session. */
   openPage(): PaintedPage {
     const { clock, limits, development, log } = this.#options;
+    const { request, visitor } = this.#browser;
     const environment: SessionEnvironment = {
       clock,
       limits,
       development,
       log,
       id: randomId(),
-      request: this.#request,
+      request,
+      visitor,
       ended: ({ id }, farewell) => this.#registry.remove(id, farewell),
       openRoutes: (id, key) => {
         this.#registry.openRoutes(id, key);
@@ -61,17 +71,22 @@ export class AppServer {
     };
     const session = Session.open(this.app, environment);
     this.#sessions.add(session);
-    this.#registry.add(session, this.#request.clientIp);
+    this.#registry.add(session, request.clientIp);
     return this.joinPage(session);
   }
 
   /** One more page of a session. */
   joinPage(session: Session): PaintedPage {
     const { secret, clock, development } = this.#options;
-    const clientId = session.addClient();
+    const { request, visitor } = this.#browser;
+    const clientId = session.addClient(visitor);
     const { root, layers, title } = session.firstPaint();
-    const ticket = issueTicket(secret, COOKIE, { sessionId: session.id, clientId, issued: clock.now() });
-    this.#registry.expect(session.id, clientId, this.#request.clientIp);
+    const ticket = issueTicket(secret, ticketHolder(COOKIE, visitor?.userId), {
+      sessionId: session.id,
+      clientId,
+      issued: clock.now(),
+    });
+    this.#registry.expect(session.id, clientId, request.clientIp);
     const { options } = this.app;
     const html = pageHtml({
       lang: options.lang ?? "en",
@@ -89,7 +104,10 @@ export class AppServer {
   }
 
   accept(connection: Connection): void {
-    this.#attachments.greet(connection, [COOKIE]);
+    const { visitor, timezone } = this.#browser;
+    const caller: Caller = { cookies: [COOKIE], timezone };
+    const known = visitor && { identify: async (): Promise<Identity> => ({ kind: "visitor", visitor }) };
+    this.#attachments.greet(connection, { ...caller, ...known });
   }
 
   /** As a deploy does: pages are told, every session ends, and a new process knows none of them. */

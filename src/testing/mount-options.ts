@@ -1,6 +1,7 @@
 import { rejectUnknownOptions } from "../core/options.ts";
 import type { Limits } from "../core/limits.ts";
-import type { RequestFacts } from "../session/environment.ts";
+import type { User } from "../core/register.ts";
+import type { RequestFacts, Visitor } from "../session/environment.ts";
 import type { ExpectedErrors } from "./reported-errors.ts";
 
 /** How an app is mounted in a test. */
@@ -15,6 +16,10 @@ export interface MountOptions {
   url?: string;
   /** Headers of the page's request, names in lower case. */
   request?: { headers?: Record<string, string> };
+  /** Who is at the page, as `authenticate` would say; it is not asked. */
+  user?: User;
+  /** The browser's time zone; it says none unless told. */
+  timezone?: string;
   /** Whether the page may connect from the start. If not, its network is paused until `app.network.resume()`. */
   connected?: boolean;
   /** Errors that the test is about: any (`true`), or those whose message matches. Every other one fails the test. */
@@ -29,6 +34,8 @@ const OPTION_NAMES = [
   "development",
   "url",
   "request",
+  "user",
+  "timezone",
   "connected",
   "expectErrors",
   "keyDelay",
@@ -41,6 +48,8 @@ export interface SettledMountOptions {
   readonly limits: Partial<Limits>;
   readonly development: boolean;
   readonly request: RequestFacts;
+  readonly visitor: Visitor | undefined;
+  readonly timezone: string | undefined;
   readonly connected: boolean;
   readonly expectErrors: ExpectedErrors;
   readonly keyDelay: number;
@@ -66,5 +75,8 @@ export function settleMountOptions(options: MountOptions): SettledMountOptions {
     clientIp: "127.0.0.1",
     clientPort: 40_000,
   };
-  return { start: Number(clock), limits, development, request, connected, expectErrors, keyDelay };
+  const { user, timezone } = options;
+  const visitor = user === undefined ? undefined : { user, userId: "the user of the test" };
+  const who = { request, visitor, timezone };
+  return { ...who, start: Number(clock), limits, development, connected, expectErrors, keyDelay };
 }

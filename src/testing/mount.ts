@@ -57,14 +57,14 @@ export async function mount(app: App | Component, options: MountOptions = {}): P
     failed: (error, source) => errors.note(error, source),
     quiet: () => errors.check(),
   });
-  const { limits, development, request, keyDelay } = settled;
+  const { limits, development, request, visitor, timezone, keyDelay } = settled;
   const record = (entry: LogEntry) => {
     log.push(entry);
     errors.noteEntry(entry);
   };
   const theApp = toApp(app, "mount()");
   const serverOptions = settleHandlerOptions({ limits, development, clock, log: record }, theApp.limits);
-  const server = new AppServer(theApp, serverOptions, request);
+  const server = new AppServer(theApp, serverOptions, { request, visitor, timezone });
   const mounted = new TestApp({ packages, server, clock, errors, url: request.url, keyDelay }, log);
   if (!settled.connected) mounted.network.pause();
   mounted.start();

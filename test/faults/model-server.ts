@@ -64,7 +64,7 @@ export class ModelServer {
   }
 
   accept(connection: Connection): void {
-    this.#attachments.greet(connection, [COOKIE], REQUEST.clientIp);
+    this.#attachments.greet(connection, { cookies: [COOKIE], address: REQUEST.clientIp });
   }
 
   /** A page of a new session. */

@@ -161,7 +161,7 @@ describe("one address", () => {
     const attachments = new Attachments({ limits, clock, secret: SECRET, log: () => {}, registry: {} as never });
     for (const address of ["10.0.0.1", "10.0.0.2"]) {
       expect(attachments.refusal(address)).toBeUndefined();
-      attachments.greet(memoryPair().server, [], address);
+      attachments.greet(memoryPair().server, { cookies: [], address });
     }
     expect(attachments.refusal("10.0.0.3")).toBe("maxSessions");
     await clock.advanceAsync(limits.helloTimeout);

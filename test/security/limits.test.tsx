@@ -362,6 +362,20 @@ const breaches: Record<keyof Limits, Breach> = {
     },
     says: 4404,
   },
+  authenticationTimeout: {
+    limits: { authenticationTimeout: 3_000 },
+    async breach(server) {
+      let asked = false;
+      const authenticate = () => ((asked = true), new Promise<undefined>(() => {}));
+      const limits = { authenticationTimeout: 3_000 };
+      const slow = await run(Target, { limits, authenticate, log: (entry) => void server.entries.push(entry) });
+      const answer = fetchRaw(slow.port, "/");
+      await until(() => asked);
+      await slow.clock.advanceAsync(3_000);
+      return (await answer).status;
+    },
+    says: 500,
+  },
   slowTurn: {
     limits: { slowTurn: 2_000 },
     async breach({ port, clock, entries }) {

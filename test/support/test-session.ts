@@ -3,7 +3,7 @@ import type { LogEntry } from "../../src/core/log-entry.ts";
 import type { EventPayload, ServerToClient } from "../../src/protocol/frames.ts";
 import type { Operation } from "../../src/protocol/operations.ts";
 import { App, type AppOptions } from "../../src/session/app.ts";
-import type { SessionEnvironment } from "../../src/session/environment.ts";
+import type { HostFacts, SessionEnvironment, Visitor } from "../../src/session/environment.ts";
 import type { Farewell } from "../../src/session/farewell.ts";
 import { Session } from "../../src/session/session.ts";
 import type { Connection, ConnectionListener } from "../../src/transport/connection.ts";
@@ -91,6 +91,8 @@ export interface TestSessionOptions {
   limits?: Partial<Limits>;
   development?: boolean;
   clock?: FakeClock;
+  host?: HostFacts;
+  visitor?: Visitor;
 }
 
 /** A session on its own, with a clock that stands still and clients made by hand. */
@@ -118,6 +120,8 @@ export class TestSession {
         clientIp: "127.0.0.1",
         clientPort: 40_000,
       },
+      ...(options.host === undefined ? {} : { host: options.host }),
+      visitor: options.visitor,
       development: options.development ?? false,
       log: (entry) => this.log.push(entry),
       ended: (_session, farewell) => {

@@ -17,19 +17,32 @@ export class Notices {
 
   show([, kind, text, id, details]: Notice): void {
     const document = this.#document;
-    const notice = makeElement(
-      document,
-      ["div", `tandem-notice tandem-${kind}`],
-      makeElement(document, ["p", ""], text),
-    );
-    notice.role = kind === "error" ? "alert" : "status";
+    const notice = this.#add(kind, makeElement(document, ["p", ""], text));
     if (id) notice.append(makeElement(document, ["code", ""], id));
     if (details) notice.append(makeElement(document, ["pre", ""], details));
-    notice.append(makeButton(document, "Dismiss", () => notice.remove()));
+    notice.append(this.#dismissal(notice));
+  }
+
+  /** Shows a link to what the browser does not open by itself; using it is an answer. */
+  offer(link: HTMLElement): void {
+    const notice = this.#add("info", makeElement(this.#document, ["p", ""], link));
+    link.addEventListener("click", () => notice.remove());
+    notice.append(this.#dismissal(notice));
+  }
+
+  #dismissal(notice: HTMLElement): HTMLElement {
+    return makeButton(this.#document, "Dismiss", () => notice.remove());
+  }
+
+  #add(kind: Notice[1], content: HTMLElement): HTMLElement {
+    const document = this.#document;
+    const notice = makeElement(document, ["div", `tandem-notice tandem-${kind}`], content);
+    notice.role = kind === "error" ? "alert" : "status";
     this.#list ??= makeElement(document, ["div", "tandem-notices"]);
     if (!this.#list.isConnected) document.body.append(this.#list);
     this.#list.append(notice);
     if (this.#list.childElementCount > MAX_NOTICES) this.#list.firstElementChild!.remove();
+    return notice;
   }
 
   stop(): void {

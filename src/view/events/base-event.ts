@@ -1,6 +1,10 @@
+import type { User } from "../../core/register.ts";
+
 /** The client whose person acted: one session may have several. */
 export interface ActingClient {
   readonly id: number;
+  /** Who that is, as the app's `authenticate` says: whoever opened the session, or joined it. */
+  readonly user?: User | undefined;
 }
 
 /** What every event has. */
