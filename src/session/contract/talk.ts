@@ -178,7 +178,7 @@ export abstract class SessionTalk extends SessionLife {
    * PyWebIO's `toast`.
    */
   notify(content: Child, options: NoticeOptions = {}): string {
-    if (this.isOver) return options.id ?? "";
+    if (this.isOver || this.isStub) return options.id ?? "";
     this.#notices ??= new Notices({
       clock: this.clock,
       showLayer: (children) => this.showLayer(children),

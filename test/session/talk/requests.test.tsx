@@ -6,6 +6,7 @@ import { signal } from "../../../src/reactive/signal.ts";
 import { req } from "../../../src/reactive/silence.ts";
 import { currentSession } from "../../../src/session/current.ts";
 import { UserFacingError } from "../../../src/session/error-report.ts";
+import { Session } from "../../../src/session/session.ts";
 import { TestSession, type TestClient, type TestSessionOptions } from "../../support/test-session.ts";
 
 const responses = (client: TestClient) => client.messages.filter((message) => (message as string[])[0] === "response");
@@ -215,6 +216,20 @@ it("M19: setting a handler again replaces it, null removes it, and the name is r
     expect(() => session.setMessageHandler(name as string, () => 1)).toThrow("1 to 256 characters");
   }
   expect(() => session.setMessageHandler("it", "no" as never)).toThrow("a function or null");
+});
+
+it("M19: what a hard close clears, message handlers are among it", async () => {
+  class Opened extends Session {
+    remove(): void {
+      this.clearRegistries();
+    }
+  }
+  const { session, test, client } = start();
+  session.setMessageHandler("it", () => 1);
+  Opened.prototype.remove.call(session);
+  client.word("request", 1, "it", []);
+  await test.settled();
+  expect(responses(client).at(-1)).toEqual(["response", 1, false, expect.objectContaining({ name: "NotFoundError" })]);
 });
 
 it("M20: so many requests of one client are under way at once, and no more; those of others are not touched", async () => {
