@@ -68,12 +68,16 @@ export class Farewell {
     for (const text of frames.slice(frame - acknowledged)) connection.send(text);
   }
 
-  /** A client that answers the close with its code, or ends of itself, has heard all before it. One that merely lets go has not. */
+  /**
+   * A client that answers the close with its code, or ends of itself, has heard all before it. One that merely lets go
+   * has not; and where no line tells whether it was heard, it may be heard twice.
+   */
   #follow(clientId: number, connection: Connection): void {
     connection.listen({
       onFrame: () => {},
       onClose: (code) => {
-        if (code === this.#code || code === ENDED_BY_CLIENT) this.#words.delete(clientId);
+        const answered = code === this.#code && !connection.closesUnheard;
+        if (answered || code === ENDED_BY_CLIENT) this.#words.delete(clientId);
       },
     });
   }

@@ -7,6 +7,8 @@ export interface Connection {
   /** What carries it: `"websocket"`, `"memory"`, … */
   readonly kind: string;
   readonly isOpen: boolean;
+  /** Whether a close is over once it has left this machine, so that `onClose` does not say that anybody heard it. */
+  readonly closesUnheard?: boolean;
   /** Bytes accepted by `send` that have not yet left this machine. */
   readonly bufferedBytes: number;
   /** Sends one text frame; kept until the line is up, and ignored once it is closed. */

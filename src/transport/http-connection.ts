@@ -34,6 +34,7 @@ const BROKEN: Ending = { code: 1006, reason: "" };
 /** The server's end of a line over HTTP, however its text leaves. What the client posts comes through `receive`. */
 export abstract class HttpConnection implements Connection {
   abstract readonly kind: string;
+  readonly closesUnheard = true;
   abstract readonly bufferedBytes: number;
   protected readonly clock: Clock;
   readonly #ended: () => void;
