@@ -78,6 +78,10 @@ export type { ConnectionInfo } from "./session/place/connection-info.ts";
 export type { HeaderFacts } from "./session/place/header-facts.ts";
 export type { UserAgent } from "./session/place/user-agent.ts";
 export type { Session } from "./session/session.ts";
+export type { Env, EnvChange } from "./session/surroundings/env.ts";
+export type { ThemeChange, ThemeChoice, ThemeTokens } from "./session/surroundings/theme.ts";
+export type { SessionWindow } from "./session/surroundings/window-facts.ts";
+export type { WindowReport } from "./session/surroundings/window-report.ts";
 export type { SessionState } from "./session/state.ts";
 export type { Task, TaskOptions } from "./session/task.ts";
 

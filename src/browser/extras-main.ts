@@ -3,17 +3,14 @@ import { Calls, type CallHandlers } from "./extras/calls.ts";
 import { download } from "./extras/download.ts";
 import { clipboardCalls } from "./extras/clipboard.ts";
 import { CustomMessages } from "./extras/custom-messages.ts";
-import type { Extras, ExtrasPage } from "./extras/extras.ts";
+import type { Deeds, Extras, ExtrasPage } from "./extras/extras.ts";
 import { receiveInputMessage, tellChange } from "./extras/input-messages.ts";
 import { goApp } from "./extras/go-app.ts";
 import { Notices } from "./extras/notices.ts";
 import { compileIn, evaluate, runCode, type Compile } from "./extras/page-code.ts";
 import { Requests } from "./extras/requests.ts";
+import { Surroundings } from "./extras/surroundings.ts";
 import type { DownMessage } from "../protocol/frames.ts";
-import type { Json } from "../protocol/operations.ts";
-
-/** Does what the session says, without an answer. */
-type Deed = (args: Json[]) => void;
 
 export default function startExtras(page: ExtrasPage): Extras {
   const notices = new Notices(page.window.document);
@@ -21,8 +18,10 @@ export default function startExtras(page: ExtrasPage): Extras {
   const messages = new CustomMessages(page);
   const compile = page.compile ?? compileIn(page.window);
   const calls = new Calls(page.send, callHandlers(page, compile));
-  const deeds: Readonly<Record<string, Deed>> = {
+  const surroundings = new Surroundings(page);
+  const deeds: Deeds = {
     ...deedHandlers(page, compile),
+    ...surroundings.deeds,
     goApp: (args: Json[]) => goApp(page, notices, args),
   };
 
@@ -51,6 +50,7 @@ export default function startExtras(page: ExtrasPage): Extras {
       calls.stop();
       messages.stop();
       notices.stop();
+      surroundings.stop();
     },
   };
 }
@@ -61,7 +61,7 @@ const callHandlers = (page: ExtrasPage, compile: Compile): CallHandlers => ({
   ...clipboardCalls(page.window),
 });
 
-const deedHandlers = ({ window, send }: ExtrasPage, compile: Compile): Readonly<Record<string, Deed>> => ({
+const deedHandlers = ({ window, send }: ExtrasPage, compile: Compile): Deeds => ({
   download: ([url, name]) => download(window.document, String(url), String(name)),
   run: (args) => void runCode(compile, send, args),
   input: (args) => receiveInputMessage(window.document, args),

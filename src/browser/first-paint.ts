@@ -16,7 +16,7 @@ export interface Adopters {
 
 /** Takes over the page as the server painted it: one walk finds every id and declaration. */
 export function adoptFirstPaint(document: Document, adopters: Adopters): void {
-  const walker = document.createTreeWalker(document.body, ELEMENTS_AND_COMMENTS);
+  const walker = document.createTreeWalker(document, ELEMENTS_AND_COMMENTS);
   const open: ScreenNode[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.nodeType === COMMENT) adoptComment(node as ScreenNode, open, adopters.index);

@@ -38,6 +38,8 @@ export const Op = {
   Page: 11,
 } as const;
 
+/** The id of the page's root element, `<html>`; only its attributes change. */
+export const PAGE_ID = 0;
 /** Region ids every page has: the app's own content, and what floats above it (`Portal`). */
 export const ROOT_REGION = 1;
 export const LAYER_REGION = 2;

@@ -155,7 +155,7 @@ export class FirstPaint {
     const known = browserCookies(request.headers.cookie)[0];
     const cookie = known ?? randomId();
     const clientId = session.addClient(visitor);
-    const { root, layers, title } = session.firstPaint();
+    const { root, layers, title, attributes } = session.firstPaint();
     const ticket = issueTicket(secret, ticketHolder(cookie, visitor?.userId), {
       sessionId: session.id,
       clientId,
@@ -164,7 +164,7 @@ export class FirstPaint {
     this.#registry.expect(session.id, clientId, from.clientIp);
     const nonce = randomId();
     const pieces = pagePieces({
-      ...pageFacts(source, { root, layers, title }),
+      ...pageFacts(source, { root, layers, title, attributes }),
       script: source.script,
       appScripts: source.appScripts,
       earlyScript: source.earlyScript,
@@ -249,7 +249,7 @@ export function stillPage(source: PageSource, request: RequestFacts): PagePiece[
   return stillPieces(pageFacts(source, source.readOnce(request)));
 }
 
-function pageFacts({ app: { options }, styles }: PageSource, { root, layers, title }: Screen): StillPage {
+function pageFacts({ app: { options }, styles }: PageSource, { root, layers, title, attributes }: Screen): StillPage {
   return {
     lang: options.lang ?? "en",
     title: title ?? options.title ?? "Tandem",
@@ -257,5 +257,6 @@ function pageFacts({ app: { options }, styles }: PageSource, { root, layers, tit
     styles,
     root,
     layers,
+    attributes,
   };
 }

@@ -1,4 +1,5 @@
-import { LAYER_REGION, ROOT_REGION } from "../protocol/operations.ts";
+import { LAYER_REGION, PAGE_ID, ROOT_REGION } from "../protocol/operations.ts";
+import type { RootAttributes } from "../view/view.ts";
 import { escapeHtml, scriptJson } from "./html.ts";
 import type { PagePiece } from "./shared-gzip.ts";
 
@@ -16,6 +17,8 @@ export interface PageParts {
   nonce: string;
   root: string;
   layers: string;
+  /** Of the root element, besides its language. */
+  attributes?: RootAttributes;
   /** What the script needs to attach. */
   config: { ticket: string; socket: string; v?: string; dev?: true };
 }
@@ -38,7 +41,7 @@ export function textOf(pieces: readonly PagePiece[]): string {
 /** The same page in pieces: what is in this one alone, such as its ticket, apart from what many pages share. */
 export function pagePieces(page: PageParts): PagePiece[] {
   return [
-    shared(`<!doctype html>\n<html lang="${escapeHtml(page.lang)}">\n<head>\n${headHtml(page)}\n<script nonce="`),
+    shared(`<!doctype html>\n<html ${rootAttributes(page)} data-t="${PAGE_ID}">\n<head>\n${headHtml(page)}\n<script nonce="`),
     own(page.nonce),
     shared(`">${page.earlyScript}</script>\n${bodyStart(page)}`),
     shared(page.root),
@@ -52,11 +55,19 @@ export function pagePieces(page: PageParts): PagePiece[] {
 
 /** The page without a session: its screen as it is, and nothing that runs. */
 export function stillPieces(page: StillPage): PagePiece[] {
-  const { lang, root, layers } = page;
+  const { root, layers } = page;
   return [
-    shared(`<!doctype html>\n<html lang="${escapeHtml(lang)}">\n<head>\n${headHtml(page)}\n</head>\n<body>\n`),
+    shared(`<!doctype html>\n<html ${rootAttributes(page)}>\n<head>\n${headHtml(page)}\n</head>\n<body>\n`),
     shared(`<div id="tandem-root">${root}</div>\n<div id="tandem-layers">${layers}</div>\n</body>\n</html>\n`),
   ];
+}
+
+function rootAttributes({ lang, attributes = {} }: StillPage): string {
+  let text = `lang="${escapeHtml(lang)}"`;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null) text += ` ${name}="${escapeHtml(value === true ? "" : value)}"`;
+  }
+  return text;
 }
 
 const shared = (text: string): PagePiece => ({ text, shared: true });

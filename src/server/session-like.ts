@@ -1,4 +1,5 @@
 import type { Limits } from "../core/limits.ts";
+import type { Painted } from "../session/session-core.ts";
 import type { HelloFacts } from "../protocol/frames.ts";
 import type { AuthenticationOptions } from "../session/authentication.ts";
 import type { AppOptions, UserServer } from "../session/app.ts";
@@ -25,7 +26,7 @@ export interface ServedSession {
   dismissUser?(userId: string, message: string): boolean;
   /** Forgets a client that never attached. */
   removeClient(clientId: number): void;
-  firstPaint(): { root: string; layers: string; title?: string };
+  firstPaint(): Painted;
   /** Answers a request to what it has below its routes; `deliver` sends the answer. Never rejects. */
   respond(routed: RoutedRequest, deliver: Deliver): Promise<void>;
   attachClient(clientId: number, connection: Connection, hello: HelloFacts): void;

@@ -3,6 +3,7 @@ import type { Limits } from "../core/limits.ts";
 import { rejectUnknownOptions } from "../core/options.ts";
 import type { Component } from "../view/node.ts";
 import type { AuthenticationOptions } from "./authentication.ts";
+import type { ThemeChange, ThemeChoice } from "./surroundings/theme.ts";
 import type { Session } from "./session.ts";
 
 /** What an error handler is told besides the error. */
@@ -28,6 +29,8 @@ export interface AppOptions extends AuthenticationOptions {
    * `Tandem.addCustomMessageHandler`. Imports reach what the app's policy allows, as `"./assets/chart.js"` does.
    */
   scripts?: string | readonly string[];
+  /** The theme that every session begins with; see `session.setTheme`. */
+  theme?: ThemeChoice | ThemeChange;
   /** Takes every error that the app's own code did not catch. The session goes on. */
   onError?: (error: unknown, info: ErrorInfo) => void;
   /** Shown when a session closes for good without a message of its own. */
@@ -54,6 +57,7 @@ const OPTION_NAMES: readonly (keyof AppOptions)[] = [
   "description",
   "styles",
   "scripts",
+  "theme",
   "onError",
   "hardDisconnectMessage",
   "idleTimeout",

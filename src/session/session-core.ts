@@ -4,7 +4,7 @@ import type { User } from "../core/register.ts";
 import { TandemError } from "../core/errors.ts";
 import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
 import type { ClientMessage, ClientRequest, DownMessage, ElementEvent, HelloFacts } from "../protocol/frames.ts";
-import type { Json, Operation, PageFacts } from "../protocol/operations.ts";
+import type { AttributeValue, Json, Operation, PageFacts } from "../protocol/operations.ts";
 import { Disposers } from "../reactive/disposers.ts";
 import { FlushQueue, type FlushHost } from "../reactive/flush-queue.ts";
 import { untracked } from "../reactive/graph.ts";
@@ -17,7 +17,7 @@ import { Environment } from "../view/environment.ts";
 import type { Child } from "../view/node.ts";
 import type { ActingClient } from "../view/events/base-event.ts";
 import { PayloadBreach } from "../view/events/payload.ts";
-import { View, type ViewHost } from "../view/view.ts";
+import { View, type RootAttributes, type ViewHost } from "../view/view.ts";
 import type { App } from "./app.ts";
 import { GOODBYE_CODE, type ClientChannel } from "./channel.ts";
 import type { ChannelHost } from "./channel-host.ts";
@@ -36,6 +36,13 @@ import { describeInput, Inbox, type Input } from "./inbox.ts";
 import { Outgoing } from "./outgoing.ts";
 import type { Session } from "./session.ts";
 import { isOver, type SessionState } from "./state.ts";
+
+/** The screen as it is, for a page: its two regions as HTML, its title, and the attributes of its root element. */
+export interface Painted extends PageFacts {
+  readonly root: string;
+  readonly layers: string;
+  readonly attributes?: RootAttributes;
+}
 
 /** Takes what a client tells under a topic; `client` is its number. What came is untrusted. */
 export type Ear = (value: Json | undefined, client: number) => void;
@@ -288,6 +295,8 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     this.#clients.remove(clientId);
     this.#visitors?.delete(clientId);
     this.#calls?.clientGone(clientId);
+    this.clientForgotten(clientId);
+    this.actorChanged();
   }
 
   /** Who opened the session, where the app authenticates. */
@@ -311,6 +320,12 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     return gone.length > 0;
   }
 
+  /** A client is gone for good. */
+  protected clientForgotten(_clientId: number): void {}
+
+  /** Another client may be the acting one now. */
+  protected actorChanged(): void {}
+
   /** How many clients the session waits for or has. */
   get clientCount(): number {
     return this.#clients.count;
@@ -322,8 +337,13 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   }
 
   /** The screen as HTML, for a page. */
-  firstPaint(): { root: string; layers: string; title?: string } {
-    return { ...this.#view.html(), ...this.#view.page };
+  firstPaint(): Painted {
+    return { ...this.#view.html(), ...this.#view.page, attributes: this.#view.rootAttributes };
+  }
+
+  /** Calls `fn` with each line that a client has now. */
+  protected eachConnection(fn: (connection: Connection) => void): void {
+    this.#clients.each(({ connection }) => connection !== undefined && fn(connection));
   }
 
   /** Gives a client a connection, whose hello was checked. */
@@ -380,6 +400,11 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     return runWithOwner(undefined, () => untracked(add));
   }
 
+  /** Sets an attribute of the page's root element, or takes it away; it stays through reconnects. */
+  protected setRootAttribute(name: string, value: AttributeValue): void {
+    this.#view.setRootAttribute(name, value);
+  }
+
   // ------------------------------------------------------------------ what channels tell
 
   wholeScreen(): Operation[] {
@@ -412,7 +437,10 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   }
 
   #onElementEvent(channel: ClientChannel, message: ElementEvent): void {
-    this.#actor = channel.id;
+    if (this.#actor !== channel.id) {
+      this.#actor = channel.id;
+      this.actorChanged();
+    }
     const alone = this.#clients.count === 1 && channel.waiting === 0;
     const outcome = dispatchElementEvent(this.#view, message, { client: this.#clientFacts(channel.id), alone });
     if (outcome === undefined) this.#note("event/no-handler", `${message[3]} on element ${message[2]}`);

@@ -80,7 +80,7 @@ export class AppServer {
     const { secret, clock, development } = this.#options;
     const { request, visitor } = this.#browser;
     const clientId = session.addClient(visitor);
-    const { root, layers, title } = session.firstPaint();
+    const { root, layers, title, attributes } = session.firstPaint();
     const ticket = issueTicket(secret, ticketHolder(COOKIE, visitor?.userId), {
       sessionId: session.id,
       clientId,
@@ -98,6 +98,7 @@ export class AppServer {
       nonce: "",
       root,
       layers,
+      attributes,
       config: { ticket, socket: SOCKET_PATH, ...(development ? { dev: true } : {}) },
     });
     return { session, html };

@@ -182,7 +182,10 @@ export class TestPage implements Page {
   #write({ html }: PaintedPage): void {
     const { DOMParser } = this.window;
     const { documentElement, head, body } = new DOMParser().parseFromString(html, "text/html");
-    this.document.documentElement.lang = documentElement.lang;
+    for (const { name } of Array.from(this.document.documentElement.attributes)) {
+      this.document.documentElement.removeAttribute(name);
+    }
+    for (const { name, value } of documentElement.attributes) this.document.documentElement.setAttribute(name, value);
     this.document.head.innerHTML = head.innerHTML + styleElement(this.#parts.server);
     this.document.body.innerHTML = body.innerHTML;
     dropFirstNewlines(this.document.body);

@@ -20,6 +20,8 @@ export interface Connection {
   close(code: number, reason: string): void;
   /** Drops the line at once, without a closing handshake; `onClose` follows with 1006. */
   terminate(): void;
+  /** Where the client has to ask for news: how long a question waits for some, in milliseconds. */
+  pace?(interval: number): void;
   /**
    * Sets who listens. Frames that came before are delivered first. At most one listener; a new one replaces it.
    * One that comes after the close is told so at once.

@@ -17,7 +17,7 @@ export interface PollingOptions extends HttpConnectionOptions {
  */
 export class PollingConnection extends HttpConnection {
   readonly kind = "polling";
-  readonly #interval: number;
+  #interval: number;
   /** What waits to be asked for, its bytes, and whether it is the last there is. */
   #waiting: string;
   #bytes = 0;
@@ -38,6 +38,11 @@ export class PollingConnection extends HttpConnection {
     let bytes = this.#bytes;
     for (const answer of this.#leaving) bytes += answer.bufferedBytes;
     return bytes;
+  }
+
+  /** From the next question on. */
+  pace(interval: number): void {
+    this.#interval = interval;
   }
 
   /** The client asks. A newer question releases an older one. */

@@ -1,6 +1,6 @@
 import { TandemError } from "../core/errors.ts";
 import { systemClock, type Clock } from "../core/clock.ts";
-import { FIRST_ID, Op, type Operation, type PageFacts } from "../protocol/operations.ts";
+import { FIRST_ID, Op, PAGE_ID, type AttributeValue, type Operation, type PageFacts } from "../protocol/operations.ts";
 import type { FlushQueue } from "../reactive/flush-queue.ts";
 import { untracked } from "../reactive/graph.ts";
 import { runWithOwner } from "../reactive/owner.ts";
@@ -20,6 +20,10 @@ import { JsxNode, type Child, type Component } from "./node.ts";
 import { RadioGroups } from "./radio-groups.ts";
 import { findMisplaced } from "./nesting.ts";
 import type { Template } from "./template.ts";
+
+export type RootAttributes = Readonly<Record<string, AttributeValue>>;
+
+const NO_ATTRIBUTES: RootAttributes = {};
 
 /** A control that is bound by name, as it is built. */
 export interface NamedControl {
@@ -64,6 +68,7 @@ export class View {
   #unpainted: Set<PropertyBinding> | null = null;
   #radioGroups: RadioGroups | null = null;
   #page: PageFacts | null = null;
+  #rootAttributes: Record<string, AttributeValue> | null = null;
   /** Nothing is sent while the first screen is built: it is read as HTML. */
   #silent = false;
   #waiting = false;
@@ -139,6 +144,17 @@ export class View {
     this.send([Op.Page, change]);
   }
 
+  /** Attributes that were set on the page's root element; `null`: taken away again. */
+  get rootAttributes(): RootAttributes {
+    return this.#rootAttributes ?? NO_ATTRIBUTES;
+  }
+
+  setRootAttribute(name: string, value: AttributeValue): void {
+    if ((this.rootAttributes[name] ?? null) === value) return;
+    this.#rootAttributes = { ...this.#rootAttributes, [name]: value };
+    this.send([Op.Attribute, PAGE_ID, name, value]);
+  }
+
   send(operation: Operation): void {
     if (this.#silent) return;
     this.#operations.push(operation);
@@ -172,6 +188,9 @@ export class View {
     const encoder = new Encoder(operations, new Set(this.#known));
     const root = this.#root === null ? "" : encoder.instance(this.#root);
     operations.push([Op.Sync, root, this.#layers?.wire(encoder) ?? "", this.page]);
+    for (const [name, value] of Object.entries(this.rootAttributes)) {
+      operations.push([Op.Attribute, PAGE_ID, name, value]);
+    }
     return operations;
   }
 

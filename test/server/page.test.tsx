@@ -37,7 +37,7 @@ describe("the page", () => {
     const options = { title: "</title><b>", lang: 'e"n', description: '"><script>' };
     const plain = await openPage((await run(app(() => "x", options))).port);
     expect(plain.text).toContain("<title>&lt;/title&gt;&lt;b&gt;</title>");
-    expect(plain.text).toContain('<html lang="e&quot;n">');
+    expect(plain.text).toContain('<html lang="e&quot;n" data-t="0">');
     expect(plain.text).toContain('<meta name="description" content="&quot;&gt;&lt;script&gt;">');
     const titled = () => (session.setTitle("Mine & yours"), "x");
     expect((await openPage((await run(app(titled, options))).port)).text).toContain("<title>Mine &amp; yours</title>");

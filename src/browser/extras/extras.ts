@@ -7,6 +7,9 @@ import type { Compile } from "./page-code.ts";
 /** Sends a numbered word to the session; 0: it was refused. */
 export type SendWord = (kind: "request" | "answer" | "tell", ...rest: unknown[]) => number;
 
+/** What the page does when the session says so, without an answer, by name. */
+export type Deeds = Readonly<Record<string, (args: Json[]) => void>>;
+
 /**
  * What the page's runtime gives its extras. None of these names may be shortened by the build, as they cross from one
  * script to the other.

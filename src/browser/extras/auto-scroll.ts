@@ -1,0 +1,43 @@
+/** Pixels from the end that still count as being there. */
+const NEAR = 48;
+
+/** Keeps the end of the page in sight while it grows, as long as the person is there. */
+export class AutoScroll {
+  readonly #window: Window;
+  #observer: MutationObserver | undefined;
+  #isAtEnd = true;
+
+  constructor(window: Window) {
+    this.#window = window;
+  }
+
+  turn(isOn: boolean): void {
+    this.stop();
+    if (!isOn) return;
+    const { document } = this.#window;
+    const { MutationObserver: Observer } = this.#window as Window & typeof globalThis;
+    this.#observer = new Observer(() => this.#follow());
+    this.#observer.observe(document.getElementById("tandem-root")!, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+    this.#isAtEnd = true;
+    this.#window.addEventListener("scroll", this.#scrolled);
+    this.#follow();
+  }
+
+  stop(): void {
+    this.#observer?.disconnect();
+    this.#window.removeEventListener("scroll", this.#scrolled);
+  }
+
+  readonly #scrolled = (): void => {
+    const { scrollHeight } = this.#window.document.documentElement;
+    this.#isAtEnd = this.#window.scrollY + this.#window.innerHeight >= scrollHeight - NEAR;
+  };
+
+  #follow(): void {
+    if (this.#isAtEnd) this.#window.scrollTo(0, this.#window.document.documentElement.scrollHeight);
+  }
+}

@@ -1,0 +1,24 @@
+import { AutoScroll } from "./auto-scroll.ts";
+import type { Deeds, ExtrasPage } from "./extras.ts";
+import { WindowReports } from "./window-reports.ts";
+
+/** What a session has of the page around its screen. */
+export class Surroundings {
+  readonly deeds: Deeds;
+  readonly #window: WindowReports;
+  readonly #scroll: AutoScroll;
+
+  constructor(page: ExtrasPage) {
+    this.#window = new WindowReports(page);
+    this.#scroll = new AutoScroll(page.window);
+    this.deeds = {
+      window: () => this.#window.follow(),
+      env: ([env]) => this.#scroll.turn((env as { autoScrollBottom: boolean }).autoScrollBottom),
+    };
+  }
+
+  stop(): void {
+    this.#window.stop();
+    this.#scroll.stop();
+  }
+}
