@@ -41,7 +41,9 @@ export function textOf(pieces: readonly PagePiece[]): string {
 /** The same page in pieces: what is in this one alone, such as its ticket, apart from what many pages share. */
 export function pagePieces(page: PageParts): PagePiece[] {
   return [
-    shared(`<!doctype html>\n<html ${rootAttributes(page)} data-t="${PAGE_ID}">\n<head>\n${headHtml(page)}\n<script nonce="`),
+    shared(
+      `<!doctype html>\n<html ${rootAttributes(page)} data-t="${PAGE_ID}">\n<head>\n${headHtml(page)}\n<script nonce="`,
+    ),
     own(page.nonce),
     shared(`">${page.earlyScript}</script>\n${bodyStart(page)}`),
     shared(page.root),
