@@ -22,7 +22,7 @@ export default function startExtras(page: ExtrasPage): Extras {
   const deeds: Deeds = {
     ...deedHandlers(page, compile),
     ...surroundings.deeds,
-    goApp: (args: Json[]) => goApp(page, notices, args),
+    goApp: (args) => goApp(page, notices, args),
   };
 
   /** By the kind of message. One of a newer version is none of ours. */

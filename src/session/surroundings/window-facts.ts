@@ -75,7 +75,7 @@ export class WindowFacts {
   show(): void {
     const report = this.#reports.get(this.#host.actingClient ?? 0);
     if (report === undefined) return;
-    void batch(() => {
+    batch(() => {
       for (const name of WINDOW_FACTS) (this.facts[name] as WindowFact<unknown>).content.value = report[name];
     });
   }
