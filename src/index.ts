@@ -66,6 +66,8 @@ export type { NoticeAction, NoticeKind, NoticeOptions } from "./session/talk/not
 export type { PageArguments } from "./session/talk/page-code.ts";
 export { currentSession } from "./session/current.ts";
 export { UserFacingError } from "./session/error-report.ts";
+export type { Dialog } from "./session/dialogs/dialog.ts";
+export type { DialogColor, DialogOptions, YesNoOptions } from "./session/dialogs/dialog-options.ts";
 export { session } from "./session/facade.ts";
 export type { AttachmentClass } from "./session/memory/attachments.ts";
 export type { Local, SessionLocal } from "./session/memory/local.ts";

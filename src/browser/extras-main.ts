@@ -3,6 +3,7 @@ import { Calls, type CallHandlers } from "./extras/calls.ts";
 import { download } from "./extras/download.ts";
 import { clipboardCalls } from "./extras/clipboard.ts";
 import { CustomMessages } from "./extras/custom-messages.ts";
+import { Dialogs } from "./extras/dialogs.ts";
 import type { Deeds, Extras, ExtrasPage } from "./extras/extras.ts";
 import { receiveInputMessage, tellChange } from "./extras/input-messages.ts";
 import { goApp } from "./extras/go-app.ts";
@@ -14,6 +15,7 @@ import type { DownMessage } from "../protocol/frames.ts";
 
 export default function startExtras(page: ExtrasPage): Extras {
   const notices = new Notices(page.window.document);
+  const dialogs = new Dialogs(page.window, () => notices.rise());
   const requests = new Requests(page);
   const messages = new CustomMessages(page);
   const compile = page.compile ?? compileIn(page.window);
@@ -23,6 +25,7 @@ export default function startExtras(page: ExtrasPage): Extras {
     ...deedHandlers(page, compile),
     ...surroundings.deeds,
     goApp: (args) => goApp(page, notices, args),
+    dialogs: () => dialogs.start(),
   };
 
   /** By the kind of message. One of a newer version is none of ours. */
@@ -45,10 +48,14 @@ export default function startExtras(page: ExtrasPage): Extras {
       }
     },
     request: (name, args) => requests.ask(name, args),
-    close: () => requests.close(),
+    close() {
+      requests.close();
+      dialogs.stop();
+    },
     stop() {
       calls.stop();
       messages.stop();
+      dialogs.stop();
       notices.stop();
       surroundings.stop();
     },

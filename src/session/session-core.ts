@@ -389,6 +389,11 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     return (this.#calls ??= new ClientCalls(this));
   }
 
+  /** What its clients show. */
+  protected get view(): View {
+    return this.#view;
+  }
+
   /** Changes facts of the page that are no elements; they stay through reconnects. */
   protected setPage(change: PageFacts): void {
     this.#view.setPage(change);

@@ -3,6 +3,7 @@ import { startScreen, type Screen } from "../browser/start.ts";
 import type { LinkState } from "../link/link-options.ts";
 import type { Session } from "../session/session.ts";
 import type { AppServer, PaintedPage } from "./app-server.ts";
+import { supportDialogs } from "./dialog-support.ts";
 import type { DomPackages } from "./dom-packages.ts";
 import { dropFirstNewlines } from "./first-newlines.ts";
 import { differences } from "./line-differences.ts";
@@ -202,6 +203,7 @@ function openWindow({ packages, url, errors }: PageParts, reload: () => void): B
   const { Window } = packages.happyDom;
   const window = new Window({ url, settings: SETTINGS }) as unknown as BrowserWindow;
   Object.defineProperty(window.location, "reload", { value: reload });
+  supportDialogs(window);
   window.addEventListener("error", (event) => errors.note(event.error ?? event.message, "the page failed"));
   return window;
 }

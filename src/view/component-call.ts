@@ -5,6 +5,9 @@ import type { Child, Component } from "./node.ts";
 
 let calling: Environment | null = null;
 
+/** Whether a component's body runs now. */
+export const isCalling = (): boolean => calling !== null;
+
 /** Runs a component's body, which builds its part of the screen once and depends on nothing. */
 export function callComponent(
   environment: Environment,

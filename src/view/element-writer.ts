@@ -269,7 +269,7 @@ export class ElementWriter {
       throw new TandemError("view/bad-ref", `Expected ref={…} to get what ref() made, but got ${describe(value)}.`);
     }
     this.#literal("data-ref", String(value.key));
-    this.#builder.block.own(value.mounted(this.#builder.environment.view));
+    this.#builder.block.own(value.mounted(this.#builder.environment));
   }
 
   #registerHandlers(actions: ElementEvents["actions"]): void {

@@ -10,6 +10,12 @@ export class Layers {
 
   /** Shows a portal's children on top; returns what takes them away. */
   add(environment: Environment, children: Child): () => void {
+    const block = this.show(environment, children);
+    return () => this.hide(block);
+  }
+
+  /** Shows something on top of all that is there. Throws what building it throws that no boundary caught. */
+  show(environment: Environment, children: Child): Block {
     const { view } = environment;
     const block = new Block(environment.with({ namespace: "html", disabledBy: null }));
     this.#blocks.push(block); // before it is built, so that a portal inside it stands above it
@@ -25,7 +31,13 @@ export class Layers {
     block.writeValues(encoder, flat);
     const above = this.#blocks[this.#blocks.indexOf(block) + 1];
     view.send([Op.Insert, LAYER_REGION, above?.base ?? 0, number, flat]);
-    return () => this.#remove(block);
+    return block;
+  }
+
+  hide(block: Block): void {
+    this.#forget(block);
+    block.dispose();
+    block.environment.view.send([Op.Remove, block.base]);
   }
 
   html(): string {
@@ -38,11 +50,5 @@ export class Layers {
 
   #forget(block: Block): void {
     this.#blocks.splice(this.#blocks.indexOf(block), 1);
-  }
-
-  #remove(block: Block): void {
-    this.#forget(block);
-    block.dispose();
-    block.environment.view.send([Op.Remove, block.base]);
   }
 }

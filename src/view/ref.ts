@@ -1,8 +1,10 @@
 import { TandemError } from "../core/errors.ts";
 import { Op, type Json } from "../protocol/operations.ts";
+import { Disposers } from "../reactive/disposers.ts";
 import type { FlushQueue } from "../reactive/flush-queue.ts";
 import { currentOwner } from "../reactive/owner.ts";
 import { Reaction } from "../reactive/reaction.ts";
+import type { Environment } from "./environment.ts";
 import type { Ref } from "./jsx/ref-type.ts";
 import type { View } from "./view.ts";
 
@@ -28,26 +30,41 @@ let keys = 0;
 
 export class RefHandle implements ElementRef {
   readonly key = ++keys;
-  #view: View | null = null;
+  #environment: Environment | null = null;
   /** A row's new element may be built before the old one goes. */
   #mounts = 0;
+  #leaving: Disposers | null = null;
 
   get isMounted(): boolean {
-    return this.#view !== null;
+    return this.#environment !== null;
   }
 
   get view(): View | null {
-    return this.#view;
+    return this.#environment?.view ?? null;
+  }
+
+  /** What the element's place hands down, while it is on the screen. */
+  get environment(): Environment | null {
+    return this.#environment;
   }
 
   /** Called as its element is built; returns what to call at its end. */
-  mounted(view: View): () => void {
-    this.#view = view;
+  mounted(environment: Environment): () => void {
+    this.#environment = environment;
     this.#mounts++;
     return () => {
       this.#mounts--;
-      if (this.#mounts === 0) this.#view = null;
+      if (this.#mounts > 0) return;
+      this.#environment = null;
+      this.#leaving?.disposeAll((error) => environment.view.report(error, undefined));
     };
+  }
+
+  /** Calls `fn` when the element leaves the screen. Returns what cancels that. */
+  whenLeaving(fn: () => void): () => void {
+    const leaving = (this.#leaving ??= new Disposers());
+    leaving.add(fn);
+    return () => leaving.delete(fn);
   }
 
   focus(options?: { preventScroll?: boolean }): void {

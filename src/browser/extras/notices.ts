@@ -1,5 +1,6 @@
 import type { DownMessage } from "../../protocol/frames.ts";
 import { makeButton, makeElement } from "../make-element.ts";
+import { topOf } from "./top-layer.ts";
 
 type Notice = Extract<DownMessage, ["notice", ...unknown[]]>;
 
@@ -39,10 +40,16 @@ export class Notices {
     const notice = makeElement(document, ["div", `tandem-notice tandem-${kind}`], content);
     notice.role = kind === "error" ? "alert" : "status";
     this.#list ??= makeElement(document, ["div", "tandem-notices"]);
-    if (!this.#list.isConnected) document.body.append(this.#list);
     this.#list.append(notice);
+    this.rise();
     if (this.#list.childElementCount > MAX_NOTICES) this.#list.firstElementChild!.remove();
     return notice;
+  }
+
+  /** Puts them where they can be seen and dismissed, also over a modal dialog. */
+  rise(): void {
+    const top = topOf(this.#document);
+    if (this.#list && this.#list.parentNode !== top) top.append(this.#list);
   }
 
   stop(): void {
