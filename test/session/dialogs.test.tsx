@@ -6,11 +6,14 @@ import { signal } from "../../src/reactive/signal.ts";
 import { SessionEnded } from "../../src/session/call-errors.ts";
 import type { Dialog } from "../../src/session/dialogs/dialog.ts";
 import type { DialogOptions } from "../../src/session/dialogs/dialog-options.ts";
+import { App } from "../../src/session/app.ts";
 import { session } from "../../src/session/facade.ts";
+import { Session } from "../../src/session/session.ts";
 import { createContext, useContext } from "../../src/view/flow/context.ts";
 import { ErrorBoundary } from "../../src/view/flow/error-boundary.ts";
 import { Show } from "../../src/view/flow/show.ts";
 import { ref } from "../../src/view/ref.ts";
+import { promisesSettled } from "../support/fake-clock.ts";
 import { TestSession } from "../support/test-session.ts";
 import { outcomeOf } from "./client-call-contract.tsx";
 
@@ -353,6 +356,22 @@ describe("nothing ever waits for good", () => {
     await test.settled();
     expect(answer.error).toMatchObject({ message: "never" });
     expect(layers(test)).toBe("");
+  });
+
+  it("D28: a stub shows none, and leaves who waits for one waiting", async () => {
+    const outcomes: object[] = [];
+    const { environment } = new TestSession(Page);
+    const root = () => {
+      effect(() => {
+        outcomes.push(outcomeOf(session.showCustomDialog(() => <h2>Nobody here</h2>).waitForClose()));
+        outcomes.push(outcomeOf(session.showYesNoDialog("Anybody?")));
+      });
+      return <p>page</p>;
+    };
+    const screen = Session.readOnce(new App(root, {}), environment);
+    await promisesSettled();
+    expect(screen.layers).toBe("");
+    expect(outcomes).toEqual([{}, {}]);
   });
 
   it("D19: a client that joins later is told to look after dialogs, and finds them in its page", async () => {

@@ -278,7 +278,10 @@ describe("bind", () => {
       </p>,
     );
     expect(page.html).toBe("<p><input><input></p>");
-    expect(page.errors).toEqual([expect.stringMatching(/signal in bind/), expect.stringMatching(/signal in bind/)]);
+    expect(page.errors).toEqual([
+      expect.stringMatching(/signal in bind/),
+      expect.stringMatching(/signal or a name in bind/),
+    ]);
   });
 
   it("V41: the app's own handler runs after the signal is written", () => {

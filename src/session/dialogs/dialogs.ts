@@ -18,6 +18,7 @@ import type { DialogOptions } from "./dialog-options.ts";
 /** What dialogs need of their session. */
 export interface DialogHost extends Owner {
   readonly isOver: boolean;
+  readonly isStub: boolean;
   readonly clientCount: number;
   run<T>(fn: () => T): T;
   reportError(error: unknown, reaction: undefined, source: string): void;
@@ -67,6 +68,8 @@ export class Dialogs {
     });
     this.#open.add(dialog);
     bonds.add(() => this.#open.delete(dialog));
+    // Nobody is there to answer: it is not shown, and as with all calls of a stub, those who wait go on waiting.
+    if (this.#host.isStub) return dialog;
     this.#bind(dialog, bonds, options);
     if (dialog.isOpen.peek()) {
       const block = this.#show(dialog, build, options);
