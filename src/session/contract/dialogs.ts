@@ -72,8 +72,8 @@ export abstract class SessionDialogs extends SessionFiles {
     return answer ?? null;
   }
 
-  override addClient(): number {
-    const clientId = super.addClient();
+  override addClient(...visitor: Parameters<SessionFiles["addClient"]>): number {
+    const clientId = super.addClient(...visitor);
     this.#dialogs?.clientAdded(clientId);
     return clientId;
   }
