@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { app } from "tandem";
+import { examples } from "./catalogue.ts";
 import { Gallery } from "./gallery.tsx";
 import { tellError } from "./told-errors.ts";
 
@@ -11,5 +12,6 @@ export default app(Gallery, {
   lang: "en",
   description: "Web apps in one TypeScript file, each running beside its source.",
   styles: STYLES.map(readStyle),
+  scripts: examples.flatMap(({ scripts = [] }) => scripts),
   onError: tellError,
 });

@@ -1,4 +1,4 @@
-import type { Child, Component } from "tandem";
+import type { AppOptions, Child, Component } from "tandem";
 
 export interface Example {
   /** Below the gallery’s own path, without a slash in front. */
@@ -9,6 +9,8 @@ export interface Example {
   /** What to look at, for the page. */
   text: string;
   component: Component;
+  /** What it needs in the page, of the app that it is by itself. */
+  scripts?: AppOptions["scripts"];
   /** Below `examples/`, of the gallery or, if they begin with `seeds/`, of the repository; the first is to be read first. */
   files: readonly string[];
   /** Whether it needs the whole width, with its source below. */

@@ -1,4 +1,6 @@
 import FlushLog from "../../examples/seeds/shiny-flush-log.tsx";
+import CustomMessage from "../../examples/seeds/shiny-custom-message.tsx";
+import MessageHandler from "../../examples/seeds/shiny-message-handler.tsx";
 import type { Example } from "../example.ts";
 
 export const shinyExamples: readonly Example[] = [
@@ -9,5 +11,23 @@ export const shinyExamples: readonly Example[] = [
     text: "A handler’s writes are settled and sent together: that is a flush. The callback runs in each, before its frame leaves, so the line it adds is on the screen with the count it is about.",
     component: FlushLog,
     files: ["seeds/shiny-flush-log.tsx"],
+  },
+  {
+    path: "shiny/custom-message",
+    title: "Custom message",
+    summary: "A script of the page takes what the session sends.",
+    text: "The app’s own script registers a handler in the page; the session sends it a message by that name. Messages arrive in order and once, also after the network was away.",
+    component: CustomMessage.root,
+    scripts: CustomMessage.options.scripts,
+    files: ["seeds/shiny-custom-message.tsx"],
+  },
+  {
+    path: "shiny/message-handler",
+    title: "Message handler",
+    summary: "A script of the page asks the session, and awaits its answer.",
+    text: "Each change of a cell is a request of the page’s script, answered by a function on the server. What it throws for people to see rejects the request with its text; anything else comes as an id to quote.",
+    component: MessageHandler.root,
+    scripts: MessageHandler.options.scripts,
+    files: ["seeds/shiny-message-handler.tsx"],
   },
 ];

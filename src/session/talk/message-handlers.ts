@@ -124,10 +124,13 @@ export class MessageHandlers {
 
   /** What the page's script is told of an error: what is meant for it, and in development everything. */
   #facts({ name }: ClientRequest, error: unknown): Record<string, Json> {
-    if (error instanceof Refusal) return { name: error.name, message: error.message };
+    // Whoever asked gets to know all of it, so it is no failure that anybody else must hear of.
+    if (error instanceof Refusal || error instanceof UserFacingError) {
+      return { name: error.name, message: error.message };
+    }
     const errorId = randomId(6);
     this.#host.noteError(error, { errorId, source: `the message handler "${name}"` });
-    if (error instanceof UserFacingError || (this.#host.development && error instanceof Error)) {
+    if (this.#host.development && error instanceof Error) {
       return { name: error.name, message: error.message, errorId };
     }
     const text = this.#host.development
