@@ -3,6 +3,8 @@ import { EventReader, frameText, type LineEvent } from "../../src/transport/even
 import { later, type Page } from "./support.tsx";
 
 export interface Post {
+  /** The base path. */
+  base?: string;
   /** Below `/_tandem/line`, as `"/up"`. */
   to?: string;
   body?: string | Buffer;
@@ -86,7 +88,7 @@ export function begin(port: number, post: Post = {}): { sent: ClientRequest; res
     ...(type === null ? {} : { "content-type": type }),
     ...post.headers,
   };
-  const path = `/_tandem/line${to}`;
+  const path = `${post.base ?? ""}/_tandem/line${to}`;
   const sent = httpRequest({ host: "127.0.0.1", port, path, method: "POST", headers, agent: false });
   later(() => void sent.destroy());
   const response = new Promise<IncomingMessage>((resolve, reject) => sent.on("response", resolve).on("error", reject));

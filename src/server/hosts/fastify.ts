@@ -11,17 +11,18 @@ export interface FastifyHost {
   removeAllContentTypeParsers(): void;
   addContentTypeParser(
     type: string,
-    parser: (request: FastifyRequest, payload: IncomingMessage, done: (error: null, body?: unknown) => void) => void,
+    parser: (request: FastifyRequest, payload: object, done: (error: null, body?: unknown) => void) => void,
   ): unknown;
   addHook(name: "preClose", hook: (done: () => void) => void): unknown;
 }
 
+/** Those of HTTP/2, which Fastify's types do not rule out, are given as Node's own for HTTP/1, too. */
 interface FastifyRequest {
-  readonly raw: IncomingMessage;
+  readonly raw: object;
 }
 
 interface FastifyReply {
-  readonly raw: ServerResponse;
+  readonly raw: object;
   hijack(): unknown;
   callNotFound(): unknown;
 }
@@ -41,7 +42,10 @@ export function fastifyPlugin({ basePath, take, attach, close }: FastifyParts): 
   return (fastify, _options, done) => {
     const answer = (request: FastifyRequest, reply: FastifyReply) => {
       let passed = false;
-      take(request.raw, reply.raw, { backend: "fastify", next: () => (passed = true) });
+      take(request.raw as IncomingMessage, reply.raw as ServerResponse, {
+        backend: "fastify",
+        next: () => (passed = true),
+      });
       if (passed) reply.callNotFound();
       else reply.hijack();
       return reply;
@@ -50,7 +54,7 @@ export function fastifyPlugin({ basePath, take, attach, close }: FastifyParts): 
       const path = belowPrefix(basePath, fastify.prefix);
       fastify.removeAllContentTypeParsers();
       fastify.addContentTypeParser("*", (_request, _payload, parsed) => parsed(null));
-      if (path !== "") fastify.all(path, answer);
+      if (basePath !== "") fastify.all(path || "/", answer);
       fastify.all(`${path}/*`, answer);
       attach(fastify.server);
       // Before Fastify waits for what is open: it would wait for our lines.

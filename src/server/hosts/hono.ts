@@ -16,7 +16,12 @@ interface NodeEnvironment {
 }
 
 /** Tells `@hono/node-server` that the answer goes its own way. */
-const ALREADY_SENT = { "x-hono-already-sent": "true" };
+function alreadySent(): Response {
+  const response = new Response(null, { headers: { "x-hono-already-sent": "true" } });
+  // Its own `Response`, which stands in for the web's, is sent without a look at the headers until it was looked into.
+  void response.body;
+  return response;
+}
 
 export function honoMiddleware(take: Take): HonoMiddleware {
   return async (context, next) => {
@@ -30,6 +35,6 @@ export function honoMiddleware(take: Take): HonoMiddleware {
     let passed = false;
     take(incoming, outgoing, { backend: "hono", next: () => (passed = true) });
     if (passed) return next();
-    return new Response(null, { headers: ALREADY_SENT });
+    return alreadySent();
   };
 }
