@@ -52,6 +52,26 @@ export type { DetailEvent } from "./view/events/detail-event.ts";
 export type { FormValues } from "./view/events/form-values.ts";
 export type { DragEvent, MouseEvent, PointerEvent, WheelEvent } from "./view/events/mouse-events.ts";
 
+// Pages
+export { Link, type LinkProps } from "./pages/link.ts";
+export {
+  page,
+  type AnyPage,
+  type GuardContext,
+  type Page,
+  type PageComponentProps,
+  type PageMeta,
+  type PageOptions,
+  type PagePlace,
+  type PageProps,
+} from "./pages/page.ts";
+export { PageView, type PageViewProps } from "./pages/page-view.ts";
+export { param, type Param, type ParamReader } from "./pages/param.ts";
+export type { LeaveCheck, LeaveOptions } from "./session/navigation/leave-checks.ts";
+export { NavigationFailed } from "./session/navigation/navigation-failed.ts";
+export type { NavigateOptions, NavigationOutcome } from "./session/navigation/navigator.ts";
+export type { ActivePage } from "./session/navigation/router.ts";
+
 // Sessions
 export { app, type App, type AppOptions, type DisconnectOptions, type ErrorInfo } from "./session/app.ts";
 export { apps, type Apps } from "./session/apps.ts";

@@ -9,6 +9,7 @@ import { receiveInputMessage, tellChange } from "./extras/input-messages.ts";
 import { goApp } from "./extras/go-app.ts";
 import { Notices } from "./extras/notices.ts";
 import { compileIn, evaluate, runCode, type Compile } from "./extras/page-code.ts";
+import { Pages } from "./extras/pages.ts";
 import { Requests } from "./extras/requests.ts";
 import { Surroundings } from "./extras/surroundings.ts";
 import type { DownMessage } from "../protocol/frames.ts";
@@ -21,9 +22,11 @@ export default function startExtras(page: ExtrasPage): Extras {
   const compile = page.compile ?? compileIn(page.window);
   const calls = new Calls(page.send, callHandlers(page, compile));
   const surroundings = new Surroundings(page);
+  const pages = new Pages(page);
   const deeds: Deeds = {
     ...deedHandlers(page, compile),
     ...surroundings.deeds,
+    ...pages.deeds,
     goApp: (args) => goApp(page, notices, args),
     dialogs: () => dialogs.start(),
   };
@@ -51,11 +54,13 @@ export default function startExtras(page: ExtrasPage): Extras {
     close() {
       requests.close();
       dialogs.stop();
+      pages.release();
     },
     stop() {
       calls.stop();
       messages.stop();
       dialogs.stop();
+      pages.stop();
       notices.stop();
       surroundings.stop();
     },

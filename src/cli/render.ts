@@ -15,7 +15,7 @@ export async function render(command: RunCommand, terminal: Terminal): Promise<v
   const app = await buildApp(paths);
   const settled = settleHandlerOptions(options);
   const handler = sessionHandler(app, settled);
-  const html = handler.render({
+  const html = await handler.render({
     method: "GET",
     url: ORIGIN + settled.basePath + command.path,
     headers: { host: "localhost" },

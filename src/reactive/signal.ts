@@ -21,7 +21,7 @@ export interface SignalOptions<T> {
   equals?: (previous: T, next: T) => boolean;
 }
 
-class SignalNode<T> extends Readable<T> implements Signal<T>, SourceNode {
+export class SignalNode<T> extends Readable<T> implements Signal<T>, SourceNode {
   subs?: Link = undefined;
   subsTail?: Link = undefined;
   flags: number = Flag.Mutable;

@@ -89,3 +89,8 @@ export function sendText(
   });
   response.end(request.method === "HEAD" ? undefined : body);
 }
+
+/** Sends the browser elsewhere: to a path of this server, or a whole URL. */
+export function sendRedirect(request: IncomingMessage, response: ServerResponse, location: string): void {
+  sendText(request, response, { status: 302, text: "Found elsewhere", headers: { Location: location } });
+}

@@ -167,10 +167,11 @@ export class AppHandler<App extends ServedApp> implements RequestTaker {
     this.reloadPages();
   }
 
-  /** The HTML of a page as a crawler gets it. Throws what the app throws, and where there is no app. */
-  render(request: RequestFacts): string {
+  /** The HTML of a page as a crawler gets it. Rejects with what the app throws, and where there is no app. */
+  async render(request: RequestFacts): Promise<string> {
     if (this.#app === undefined) throw new Error("Expected an app to render.");
-    return textOf(stillPage(this.#pageSource(this.#app, this.#hostFor("node")), request));
+    const source = this.#pageSource(this.#app, this.#hostFor("node"));
+    return textOf(stillPage(source, await source.readOnce(request)));
   }
 
   close(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { TandemError } from "../core/errors.ts";
-import { sendNotice, sendPieces } from "./answer.ts";
+import { sendNotice, sendPieces, sendRedirect } from "./answer.ts";
 import type { Authentication } from "./authentication.ts";
 import { randomId } from "../core/ids.ts";
 import { browserCookieLine, browserCookies } from "./browser-cookie.ts";
@@ -10,16 +10,15 @@ import { isCrawler } from "./crawlers.ts";
 import { pagePieces, stillPieces, type StillPage } from "./page.ts";
 import { requestOrigin, type RequestOrigin } from "./request-origin.ts";
 import { sendRefusal } from "./refusal.ts";
-import { queryParameter, SOCKET_PATH } from "./request-path.ts";
+import { pathBelow, queryParameter, SOCKET_PATH } from "./request-path.ts";
 import type { RequestFacts, Visitor } from "../session/environment.ts";
 import { contentSecurityPolicy, pageHeaders } from "./security-headers.ts";
+import type { Painted } from "../session/session-core.ts";
 import type { ServedApp, ServedSession } from "./session-like.ts";
 import type { SessionLimit, SessionRegistry } from "./registry.ts";
 import type { SettledOptions } from "./server-options.ts";
 import type { PagePiece } from "./shared-gzip.ts";
 import { issueTicket, ticketHolder } from "./tickets.ts";
-
-type Screen = ReturnType<ServedSession["firstPaint"]>;
 
 /** What a page needs besides its session. */
 export interface PageSource {
@@ -34,7 +33,7 @@ export interface PageSource {
   readonly earlyScript: string;
   open(request: RequestFacts, visitor: Visitor | undefined): ServedSession;
   /** The screen without a session. */
-  readOnce(request: RequestFacts): Screen;
+  readOnce(request: RequestFacts): Painted | Promise<Painted>;
   /** Source of a script for error pages, in development. */
   readonly reloadScript: string | undefined;
 }
@@ -77,7 +76,7 @@ export class FirstPaint {
   ): Promise<void> {
     const from = requestOrigin(request, this.#options.trustProxy);
     const token = queryParameter(request.url, JOIN_PARAMETER);
-    if (request.method === "HEAD") return this.#sendHead(response);
+    if (request.method === "HEAD") return this.#sendHead(request, response, source.app);
     const refused = this.#registry.refusal(from.clientIp);
     if (refused === "maxUnclaimedPerAddress") return this.#sendTooMany(request, response, refused);
     if (isCrawler(request.headers["user-agent"])) return this.#sendStill(request, response, { source, from });
@@ -88,8 +87,11 @@ export class FirstPaint {
   }
 
   /** A HEAD says what a GET would, without starting a session for it. */
-  #sendHead(response: ServerResponse): void {
-    response.writeHead(200, pageHeaders(contentSecurityPolicy(randomId(), this.#options.contentSecurity))).end();
+  #sendHead({ url }: IncomingMessage, response: ServerResponse, { pages }: ServedApp): void {
+    const isFound = pages?.has(pathBelow(this.#options.basePath, url) ?? "/") ?? true;
+    response
+      .writeHead(isFound ? 200 : 404, pageHeaders(contentSecurityPolicy(randomId(), this.#options.contentSecurity)))
+      .end();
   }
 
   /** For a crawler, also of a join link: a client of the session would wait for nobody. It counts as a page that waits. */
@@ -101,9 +103,12 @@ export class FirstPaint {
     const { source, from } = at;
     this.#registry.expect(randomId(), 0, from.clientIp);
     try {
-      const pieces = stillPage(source, this.#facts(request, from));
+      const screen = await source.readOnce(this.#facts(request, from));
+      const { status = 200, redirect } = screen.arrival ?? {};
+      if (redirect !== undefined) return sendRedirect(request, response, redirect);
+      const pieces = stillPage(source, screen);
       const headers = pageHeaders(contentSecurityPolicy(randomId(), this.#options.contentSecurity));
-      await sendPieces(request, response, { status: 200, pieces, headers });
+      await sendPieces(request, response, { status, pieces, headers });
     } catch (error) {
       if (response.headersSent) throw error;
       await this.#sendFailure(request, response, { error, source });
@@ -115,15 +120,21 @@ export class FirstPaint {
     try {
       session = at.source.open(this.#facts(request, at.from), at.visitor);
       this.#registry.add(session, at.from.clientIp);
-      await this.#sendScreen(request, response, { ...at, session });
+      const { status = 200, redirect } = (await session.arrival) ?? {};
+      if (redirect === undefined) return await this.#sendScreen(request, response, { ...at, session, status });
+      this.#giveUp(session);
+      sendRedirect(request, response, redirect);
     } catch (error) {
-      if (session !== undefined) {
-        this.#registry.remove(session.id);
-        void session.close().catch(() => {});
-      }
+      if (session !== undefined) this.#giveUp(session);
       if (response.headersSent) throw error;
       await this.#sendFailure(request, response, { error, source: at.source });
     }
+  }
+
+  /** Nobody will ever see it. */
+  #giveUp(session: ServedSession): void {
+    this.#registry.remove(session.id);
+    void session.close().catch(() => {});
   }
 
   async #join(
@@ -143,19 +154,19 @@ export class FirstPaint {
     if (session.clientCount >= this.#options.limits.maxClientsPerSession) {
       return this.#sendFull(request, response, "maxClientsPerSession");
     }
-    await this.#sendScreen(request, response, { ...at, session });
+    await this.#sendScreen(request, response, { ...at, session, status: 200 });
   }
 
   async #sendScreen(
     request: IncomingMessage,
     response: ServerResponse,
-    { source, from, visitor, session }: Visit & { session: ServedSession },
+    { source, from, visitor, session, status }: Visit & { session: ServedSession; status: number },
   ): Promise<void> {
     const { basePath, secret, clock, development, contentSecurity } = this.#options;
     const known = browserCookies(request.headers.cookie)[0];
     const cookie = known ?? randomId();
     const clientId = session.addClient(visitor);
-    const { root, layers, title, attributes } = session.firstPaint();
+    const screen = session.firstPaint();
     const ticket = issueTicket(secret, ticketHolder(cookie, visitor?.userId), {
       sessionId: session.id,
       clientId,
@@ -164,7 +175,7 @@ export class FirstPaint {
     this.#registry.expect(session.id, clientId, from.clientIp);
     const nonce = randomId();
     const pieces = pagePieces({
-      ...pageFacts(source, { root, layers, title, attributes }),
+      ...pageFacts(source, screen),
       script: source.script,
       appScripts: source.appScripts,
       earlyScript: source.earlyScript,
@@ -180,7 +191,7 @@ export class FirstPaint {
     if (known === undefined) {
       headers["Set-Cookie"] = browserCookieLine(cookie, { path: basePath || "/", secure: from.secure });
     }
-    await sendPieces(request, response, { status: 200, pieces, headers });
+    await sendPieces(request, response, { status, pieces, headers });
   }
 
   #facts(request: IncomingMessage, from: RequestOrigin): RequestFacts {
@@ -245,15 +256,19 @@ export class FirstPaint {
 }
 
 /** A page as a crawler gets it. */
-export function stillPage(source: PageSource, request: RequestFacts): PagePiece[] {
-  return stillPieces(pageFacts(source, source.readOnce(request)));
+export function stillPage(source: PageSource, screen: Painted): PagePiece[] {
+  return stillPieces(pageFacts(source, screen));
 }
 
-function pageFacts({ app: { options }, styles }: PageSource, { root, layers, title, attributes }: Screen): StillPage {
+function pageFacts(
+  { app: { options }, styles }: PageSource,
+  { root, layers, title, attributes, meta }: Painted,
+): StillPage {
   return {
     lang: options.lang ?? "en",
     title: title ?? options.title ?? "Tandem",
     description: options.description,
+    meta,
     styles,
     root,
     layers,

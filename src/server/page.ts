@@ -7,6 +7,8 @@ export interface PageParts {
   lang: string;
   title: string;
   description?: string;
+  /** Of the page that is shown, by the name of the `<meta>`. */
+  meta?: Readonly<Record<string, string>> | undefined;
   /** URLs, in order. */
   styles: readonly string[];
   script: string;
@@ -89,10 +91,23 @@ function headHtml(page: StillPage): string {
     `<title>${escapeHtml(page.title)}</title>`,
     `<meta name="viewport" content="width=device-width,initial-scale=1">`,
     `<meta name="color-scheme" content="light dark">`,
-    page.description === undefined ? "" : `<meta name="description" content="${escapeHtml(page.description)}">`,
+    ...metaHtml(page),
     `<link rel="icon" href="${ICON}">`,
     ...page.styles.map((url) => `<link rel="stylesheet" href="${escapeHtml(url)}">`),
   ]
     .filter((line) => line !== "")
     .join("\n");
+}
+
+/** Those of the page that is shown are marked, as another page has others. */
+function metaHtml({ description, meta = {} }: StillPage): string[] {
+  const own = description === undefined || "description" in meta ? [] : [metaTag("description", description, "")];
+  return [...own, ...Object.entries(meta).map(([name, content]) => metaTag(name, content, " data-page"))];
+}
+
+/** Open Graph has its names in an attribute of its own. */
+function metaTag(name: string, content: string, mark: string): string {
+  if (name === "canonical") return `<link rel="canonical" href="${escapeHtml(content)}"${mark}>`;
+  const attribute = /^(og|article):/.test(name) ? "property" : "name";
+  return `<meta ${attribute}="${escapeHtml(name)}" content="${escapeHtml(content)}"${mark}>`;
 }

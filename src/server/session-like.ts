@@ -5,6 +5,8 @@ import type { AuthenticationOptions } from "../session/authentication.ts";
 import type { AppOptions, UserServer } from "../session/app.ts";
 import type { SessionEnvironment, Visitor } from "../session/environment.ts";
 import type { Deliver, RoutedRequest } from "../session/routes/session-routes.ts";
+import type { Arrival } from "../session/navigation/navigator.ts";
+import type { PageMap } from "../session/navigation/router.ts";
 import type { Connection } from "../transport/connection.ts";
 
 /** What the server asks of a session: so little that a test, or a session elsewhere, can give it. */
@@ -26,6 +28,8 @@ export interface ServedSession {
   dismissUser?(userId: string, message: string): boolean;
   /** Forgets a client that never attached. */
   removeClient(clientId: number): void;
+  /** How its page's request is answered, where that is not just its screen; known once guards are asked. */
+  readonly arrival?: Arrival | Promise<Arrival> | undefined;
   firstPaint(): Painted;
   /** Answers a request to what it has below its routes; `deliver` sends the answer. Never rejects. */
   respond(routed: RoutedRequest, deliver: Deliver): Promise<void>;
@@ -35,6 +39,7 @@ export interface ServedSession {
 
 /** What the server reads of an app. */
 export interface ServedApp {
+  readonly pages?: PageMap | undefined;
   readonly options: Pick<
     AppOptions,
     "title" | "lang" | "description" | "styles" | "scripts" | "hardDisconnectMessage" | keyof AuthenticationOptions
@@ -48,7 +53,7 @@ export interface ServedApp {
 export type ReadOnce<App extends ServedApp = ServedApp> = (
   app: App,
   environment: SessionEnvironment,
-) => ReturnType<ServedSession["firstPaint"]>;
+) => Painted | Promise<Painted>;
 
 /** Starts the app of a new session; throws what the app throws. */
 export type OpenSession<App extends ServedApp = ServedApp> = (

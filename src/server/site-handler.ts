@@ -95,8 +95,8 @@ export class SiteHandler implements Handler {
     if (!this.#hasRoot) this.#root.reloadPages();
   }
 
-  /** The HTML of a page as a crawler gets it. Throws what its app throws, and where there is no app. */
-  render(request: RequestFacts): string {
+  /** The HTML of a page as a crawler gets it. Rejects with what its app throws, and where there is no app. */
+  async render(request: RequestFacts): Promise<string> {
     const { pathname } = new URL(request.url);
     const handler = this.#handlerFor(pathname);
     if (handler === this.#root && !this.#hasRoot) return appsPage({ apps: [...this.#places.values()] }).html;

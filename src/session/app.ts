@@ -4,6 +4,7 @@ import { rejectUnknownOptions } from "../core/options.ts";
 import type { Component } from "../view/node.ts";
 import type { AuthenticationOptions } from "./authentication.ts";
 import type { ThemeChange, ThemeChoice } from "./surroundings/theme.ts";
+import type { PageMap, PageOption } from "./navigation/router.ts";
 import type { Session } from "./session.ts";
 
 /** What an error handler is told besides the error. */
@@ -49,6 +50,10 @@ export interface AppOptions extends AuthenticationOptions {
   attachments?: readonly object[];
   /** Changes to the default limits on what clients may do. A server's own go before them. */
   limits?: Partial<Limits>;
+  /** The app's pages, made with `page(…)`: the first that fits a URL is shown, where `<PageView/>` stands. */
+  pages?: readonly PageOption[];
+  /** What `<PageView/>` shows where there is no such page. */
+  notFound?: Component;
 }
 
 const OPTION_NAMES: readonly (keyof AppOptions)[] = [
@@ -69,6 +74,8 @@ const OPTION_NAMES: readonly (keyof AppOptions)[] = [
   "limits",
   "authenticate",
   "userId",
+  "pages",
+  "notFound",
 ];
 
 export interface DisconnectOptions {
@@ -86,10 +93,13 @@ export class App {
   readonly root: Component;
   readonly options: AppOptions;
   readonly #servers = new Set<UserServer>();
+  /** How its sessions find their pages, if it has any. */
+  readonly pages: PageMap | undefined;
 
   constructor(root: Component, options: AppOptions) {
     this.root = root;
     this.options = options;
+    this.pages = options.pages?.[0]?.mapOf(options.pages, options.notFound);
   }
 
   /** Its limits, those that are options of their own among them. */

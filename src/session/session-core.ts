@@ -33,6 +33,8 @@ import { reportFor } from "./error-report.ts";
 import { Farewell } from "./farewell.ts";
 import type { FlushHooks } from "./flush-hooks.ts";
 import { describeInput, Inbox, type Input } from "./inbox.ts";
+import type { Arrival } from "./navigation/navigator.ts";
+import type { MetaTags } from "./navigation/router.ts";
 import { Outgoing } from "./outgoing.ts";
 import type { Session } from "./session.ts";
 import { isOver, type SessionState } from "./state.ts";
@@ -42,6 +44,10 @@ export interface Painted extends PageFacts {
   readonly root: string;
   readonly layers: string;
   readonly attributes?: RootAttributes;
+  /** Of the page that is shown, by the name of the `<meta>`. */
+  readonly meta?: MetaTags;
+  /** How the request for it is answered, where that is not just by showing it. */
+  readonly arrival?: Arrival;
 }
 
 /** Takes what a client tells under a topic; `client` is its number. What came is untrusted. */
@@ -95,23 +101,27 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     try {
       this.run(() => {
         const { title } = this.app.options;
-        if (title !== undefined) this.setPage({ title });
+        if (title !== undefined && this.#view.page.title === undefined) this.setPage({ title });
         this.#view.mount(this.app.root);
       });
     } catch (error) {
-      if (this.isStub) this.#disposeStub();
+      if (this.isStub) this.disposeStub();
       else void this.close();
       throw error;
     }
   }
 
   /** What a page shows that has no live session: the screen is read once, and all is disposed. */
-  protected readOnce(): ReturnType<SessionCore["firstPaint"]> {
+  protected readOnce(): Painted | Promise<Painted> {
     this.start();
+    return this.readScreen();
+  }
+
+  protected readScreen(): Painted {
     try {
       return this.firstPaint();
     } finally {
-      this.#disposeStub();
+      this.disposeStub();
     }
   }
 
@@ -637,7 +647,7 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     this.environment.ended(this, farewell);
   }
 
-  #disposeStub(): void {
+  protected disposeStub(): void {
     this.#state.value = { kind: "ended", code: CloseCode.SessionEnded };
     this.#release();
   }

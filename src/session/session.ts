@@ -1,5 +1,6 @@
 import type { App } from "./app.ts";
 import { SessionMemory } from "./contract/memory.ts";
+import type { Painted } from "./session-core.ts";
 import type { SessionEnvironment } from "./environment.ts";
 
 /**
@@ -15,7 +16,7 @@ export class Session extends SessionMemory {
   }
 
   /** Runs the app for its screen alone, and leaves nothing behind. Throws what the root component throws. */
-  static readOnce(app: App, environment: Omit<SessionEnvironment, "stub">): ReturnType<Session["firstPaint"]> {
+  static readOnce(app: App, environment: Omit<SessionEnvironment, "stub">): Painted | Promise<Painted> {
     return new Session(app, { ...environment, stub: true }).readOnce();
   }
 }

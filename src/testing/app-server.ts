@@ -1,7 +1,9 @@
+import { TandemError } from "../core/errors.ts";
 import { randomId } from "../core/ids.ts";
 import { CloseCode } from "../protocol/close-codes.ts";
 import type { App } from "../session/app.ts";
 import type { RequestFacts, SessionEnvironment, ShareOptions, Visitor } from "../session/environment.ts";
+import type { Arrival } from "../session/navigation/navigator.ts";
 import { Session } from "../session/session.ts";
 import type { Identity } from "../server/authentication.ts";
 import { Attachments, type Caller } from "../server/attachment.ts";
@@ -23,6 +25,10 @@ export const DEFAULT_TITLE = "Tandem";
 export interface PaintedPage {
   readonly session: Session;
   readonly html: string;
+  /** Where it is, if guards did not let it be where it was asked for. */
+  readonly url?: string;
+  /** The status of the answer. */
+  readonly status: number;
 }
 
 /** What every page of a mounted app says of its browser. */
@@ -48,8 +54,20 @@ export class AppServer {
     [this.#registry, this.#attachments] = this.#start();
   }
 
-  /** A page of a new session. */
-  openPage(): PaintedPage {
+  /** A page of a new session; where a guard sends elsewhere, of the one that is opened there. */
+  openPage(url = this.#browser.request.url, redirects = 0): PaintedPage | Promise<PaintedPage> {
+    const session = this.#openSession(url);
+    const { arrival } = session;
+    const arrive = ({ status, redirect }: Partial<Arrival> = {}) => {
+      if (redirect === undefined) return { ...this.joinPage(session), status: status ?? 200, url };
+      void session.close();
+      this.#sessions.delete(session);
+      return this.openPage(redirectedTo(redirect, { url, redirects }), redirects + 1);
+    };
+    return arrival instanceof Promise ? arrival.then(arrive) : arrive(arrival);
+  }
+
+  #openSession(url: string): Session {
     const { clock, limits, development, log } = this.#options;
     const { request, visitor } = this.#browser;
     const environment: SessionEnvironment = {
@@ -58,7 +76,7 @@ export class AppServer {
       development,
       log,
       id: randomId(),
-      request,
+      request: { ...request, url },
       visitor,
       ended: ({ id }, farewell) => this.#registry.remove(id, farewell),
       openRoutes: (id, key) => {
@@ -72,7 +90,7 @@ export class AppServer {
     const session = Session.open(this.app, environment);
     this.#sessions.add(session);
     this.#registry.add(session, request.clientIp);
-    return this.joinPage(session);
+    return session;
   }
 
   /** One more page of a session. */
@@ -80,7 +98,7 @@ export class AppServer {
     const { secret, clock, development } = this.#options;
     const { request, visitor } = this.#browser;
     const clientId = session.addClient(visitor);
-    const { root, layers, title, attributes } = session.firstPaint();
+    const { root, layers, title, attributes, meta } = session.firstPaint();
     const ticket = issueTicket(secret, ticketHolder(COOKIE, visitor?.userId), {
       sessionId: session.id,
       clientId,
@@ -92,6 +110,7 @@ export class AppServer {
       lang: options.lang ?? "en",
       title: title ?? options.title ?? DEFAULT_TITLE,
       description: options.description,
+      meta,
       styles: [],
       script: "",
       earlyScript: "",
@@ -101,7 +120,7 @@ export class AppServer {
       attributes,
       config: { ticket, socket: SOCKET_PATH, ...(development ? { dev: true } : {}) },
     });
-    return { session, html };
+    return { session, html, status: 200 };
   }
 
   accept(connection: Connection): void {
@@ -128,4 +147,14 @@ export class AppServer {
     const registry = new LocalRegistry(this.#options);
     return [registry, new Attachments({ ...this.#options, registry })];
   }
+}
+
+/** Browsers follow no more than 20. */
+function redirectedTo(redirect: string, { url, redirects }: { url: string; redirects: number }): string {
+  const target = new URL(redirect, url);
+  if (target.origin === new URL(url).origin && redirects < 20) return target.href;
+  throw new TandemError(
+    "testing/left-app",
+    `Expected ${url} to lead to a page of the app, but its guards sent the browser to ${target.href}.`,
+  );
 }

@@ -3,7 +3,7 @@ import type { LogEntry } from "../core/log-entry.ts";
 import { settleHandlerOptions } from "../server/server-options.ts";
 import { toApp, type App } from "../session/app.ts";
 import type { Component } from "../view/node.ts";
-import { AppServer } from "./app-server.ts";
+import { AppServer, type PaintedPage } from "./app-server.ts";
 import { loadDomPackages } from "./dom-packages.ts";
 import { settleMountOptions, type MountOptions } from "./mount-options.ts";
 import { TestPage, type Page, type PageParts } from "./page.ts";
@@ -65,7 +65,8 @@ export async function mount(app: App | Component, options: MountOptions = {}): P
   const theApp = toApp(app, "mount()");
   const serverOptions = settleHandlerOptions({ limits, development, clock, log: record }, theApp.limits);
   const server = new AppServer(theApp, serverOptions, { request, visitor, timezone });
-  const mounted = new TestApp({ packages, server, clock, errors, url: request.url, keyDelay }, log);
+  const parts = { packages, server, clock, errors, url: request.url, keyDelay };
+  const mounted = new TestApp(await clock.passUntil(server.openPage()), parts, log);
   if (!settled.connected) mounted.network.pause();
   mounted.start();
   try {
@@ -84,8 +85,8 @@ class TestApp extends TestPage implements MountedApp {
   readonly #tabs: TestPage[] = [this];
   #closing: Promise<void> | undefined;
 
-  constructor(parts: PageParts, log: readonly LogEntry[]) {
-    super(parts.server.openPage(), parts);
+  constructor(painted: PaintedPage, parts: PageParts, log: readonly LogEntry[]) {
+    super(painted, parts);
     this.clock = parts.clock;
     this.log = log;
     this.#parts = parts;

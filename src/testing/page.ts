@@ -4,6 +4,7 @@ import type { LinkState } from "../link/link-options.ts";
 import type { Session } from "../session/session.ts";
 import type { AppServer, PaintedPage } from "./app-server.ts";
 import { supportDialogs } from "./dialog-support.ts";
+import { BrowserHistory } from "./browser-history.ts";
 import type { DomPackages } from "./dom-packages.ts";
 import { dropFirstNewlines } from "./first-newlines.ts";
 import { differences } from "./line-differences.ts";
@@ -27,6 +28,9 @@ export interface Page {
   readonly user: UserEvent;
   readonly window: BrowserWindow;
   readonly document: Document;
+  /** What stands in the address bar, and the status that the server gave with the page. */
+  readonly url: string;
+  readonly status: number;
   /** The session that the page shows; another one after a reload. */
   readonly session: Session;
   /** How the page's connection does. */
@@ -48,6 +52,11 @@ export interface Page {
   expectInStep(): void;
   /** Loads the page again, which starts a new session. */
   reload(): Promise<void>;
+  /** Loads another address, as typed into the address bar, which starts a new session. */
+  visit(url: string): Promise<void>;
+  /** The browser's Back and Forward. */
+  back(): Promise<void>;
+  forward(): Promise<void>;
   /** Closes the tab. The session ends with its last one. */
   closeTab(): Promise<void>;
 }
@@ -71,15 +80,17 @@ export class TestPage implements Page {
   readonly network: TestNetwork;
   readonly frames = new RecordedFrames();
   readonly #parts: PageParts;
+  readonly #history: BrowserHistory;
   #runtime: Screen | undefined;
-  #session: Session;
+  #painted: PaintedPage;
   #reloads = 0;
 
   constructor(painted: PaintedPage, parts: PageParts) {
     const { packages, server, clock, keyDelay } = parts;
     this.#parts = parts;
-    this.#session = painted.session;
-    this.window = openWindow(parts, () => this.#load(server.openPage()));
+    this.#painted = painted;
+    this.window = openWindow({ ...parts, url: painted.url ?? parts.url }, () => this.#reloadByItself());
+    this.#history = new BrowserHistory(this.window, clock);
     this.document = this.window.document;
     this.network = new TestNetwork({
       clock,
@@ -95,7 +106,15 @@ export class TestPage implements Page {
   }
 
   get session(): Session {
-    return this.#session;
+    return this.#painted.session;
+  }
+
+  get url(): string {
+    return this.window.location.href;
+  }
+
+  get status(): number {
+    return this.#painted.status;
   }
 
   get connection(): LinkState {
@@ -148,9 +167,23 @@ export class TestPage implements Page {
     runAppScripts(this.window, { scripts: server.app.options.scripts, failed });
   }
 
-  async reload(): Promise<void> {
-    this.#load(this.#parts.server.openPage());
+  reload(): Promise<void> {
+    return this.visit(this.url);
+  }
+
+  async visit(url: string): Promise<void> {
+    await this.#parts.clock.passUntil(this.#open(new URL(url, this.url).href));
     await this.#parts.clock.advance(0);
+  }
+
+  back(): Promise<void> {
+    this.#history.back();
+    return this.#parts.clock.advance(0);
+  }
+
+  forward(): Promise<void> {
+    this.#history.forward();
+    return this.#parts.clock.advance(0);
   }
 
   async closeTab(): Promise<void> {
@@ -168,13 +201,26 @@ export class TestPage implements Page {
   }
 
   #compare(): ComparedScreens {
-    return compareScreens(this.#session, this.document, this.#parts.packages);
+    return compareScreens(this.session, this.document, this.#parts.packages);
+  }
+
+  #reloadByItself(): void {
+    const opened = this.#open(this.url);
+    if (opened instanceof Promise) opened.catch((error: unknown) => this.#parts.errors.note(error, "the page failed"));
+  }
+
+  /** At once, if no guard has to be waited for. */
+  #open(url: string): void | Promise<void> {
+    const painted = this.#parts.server.openPage(url);
+    if (painted instanceof Promise) return painted.then((page) => this.#load(page));
+    this.#load(painted);
   }
 
   #load(painted: PaintedPage): void {
     this.#runtime?.stop();
     this.#reloads++;
-    this.#session = painted.session;
+    this.#painted = painted;
+    this.#history.load(painted.url ?? this.url);
     this.#write(painted);
     this.start();
   }

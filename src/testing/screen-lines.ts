@@ -87,7 +87,7 @@ function attributesOf(element: ScreenElement, { given, overlay }: ElementFacts):
   const isCompared = (name: string) =>
     !MARKS.has(name) && !(name in given) && name !== "open" && !(overlay?.attributes.has(name) ?? false);
   return Array.from(element.attributes)
-    .filter(({ name }) => isCompared(name))
+    .filter(({ name }) => isCompared(name) && !(name === "tabindex" && element.matches("h1:focus, main:focus")))
     .map(({ name, value }) => [name, settledValue(element, name, value, overlay)] as const)
     .filter(([name, value]) => value !== "" || (name !== "class" && name !== "style"))
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -84,6 +84,16 @@ export class TestClock implements AppClock {
     this.#hooks.quiet();
   }
 
+  /** Lets time pass, by the millisecond, until `work` is done. */
+  async passUntil<T>(work: T | Promise<T>): Promise<T> {
+    if (!(work instanceof Promise)) return work;
+    let isDone = false;
+    const end = () => (isDone = true);
+    work.then(end, end);
+    for (await promisesSettled(); !isDone;) await this.advance(1);
+    return work;
+  }
+
   /** Does all that is due now, what that leads to included. */
   async #settleInstant(): Promise<void> {
     const done: Alarm[] = [];

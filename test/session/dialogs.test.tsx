@@ -368,7 +368,7 @@ describe("nothing ever waits for good", () => {
       });
       return <p>page</p>;
     };
-    const screen = Session.readOnce(new App(root, {}), environment);
+    const screen = await Session.readOnce(new App(root, {}), environment);
     await promisesSettled();
     expect(screen.layers).toBe("");
     expect(outcomes).toEqual([{}, {}]);

@@ -14,6 +14,7 @@ function readOnce(root: Component) {
   const { environment, clock, log } = new TestSession(() => <p>another</p>);
   let ended = 0;
   const screen = Session.readOnce(new App(root, {}), { ...environment, ended: () => void ended++ });
+  if (screen instanceof Promise) throw new Error("Expected a screen at once.");
   return { screen, log, clock, ended: () => ended };
 }
 

@@ -93,6 +93,9 @@ export interface TestSessionOptions {
   clock?: FakeClock;
   host?: HostFacts;
   visitor?: Visitor;
+  /** What was asked for; `"http://localhost/"` unless told. */
+  url?: string;
+  basePath?: string;
 }
 
 /** A session on its own, with a clock that stands still and clients made by hand. */
@@ -113,10 +116,10 @@ export class TestSession {
       id: "test-session",
       request: {
         method: "GET",
-        url: "http://localhost/",
+        url: options.url ?? "http://localhost/",
         headers: {},
         origin: "http://localhost",
-        basePath: "",
+        basePath: options.basePath ?? "",
         clientIp: "127.0.0.1",
         clientPort: 40_000,
       },
