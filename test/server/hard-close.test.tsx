@@ -135,8 +135,11 @@ describe("on the wire", () => {
     expect([sessions[0]!.state.peek().kind, handler.sessionCount]).toEqual(["ended", 0]);
   });
 
-  for (const hard of [true, false]) {
-    it(`H106: after a ${hard ? "hard" : "soft"} close the session's routes answer 404, its ticket opens nothing, and its link is dead`, async () => {
+  for (const [title, hard] of [
+    ["H106: after a hard close the session's routes answer 404, its ticket opens nothing, and its link is dead", true],
+    ["H106: after a soft close, too", false],
+  ] as const) {
+    it(title, async () => {
       const { port, seen, page, sessions } = await submitted(hard ? undefined : {});
       expect((await fetchRaw(port, seen.path!)).status).toBe(404);
       expect((await fetchRaw(port, sessions[0]!.shareUrl({ origin: "" }))).status).toBe(404);

@@ -306,8 +306,11 @@ describe("codes of a soft close", () => {
 });
 
 describe("after the end", () => {
-  for (const hard of [false, true]) {
-    it(`S54: after a ${hard ? "hard" : "soft"} close, values live and effects are dead`, async () => {
+  for (const [title, hard] of [
+    ["S54: after a hard close, values live and effects are dead", true],
+    ["S54: after a soft close, too", false],
+  ] as const) {
+    it(title, async () => {
       const go = deferred();
       const seen: unknown[] = [];
       let runs = 0;
