@@ -135,19 +135,17 @@ describe("on the wire", () => {
     expect([sessions[0]!.state.peek().kind, handler.sessionCount]).toEqual(["ended", 0]);
   });
 
-  for (const [title, hard] of [
-    ["H106: after a hard close the session's routes answer 404, its ticket opens nothing, and its link is dead", true],
-    ["H106: after a soft close, too", false],
-  ] as const) {
-    it(title, async () => {
-      const { port, seen, page, sessions } = await submitted(hard ? undefined : {});
+  it.each(["hard", "soft"])(
+    "H106: after a %s close the routes answer 404, the ticket opens nothing, the link is dead",
+    async (kind) => {
+      const { port, seen, page, sessions } = await submitted(kind === "hard" ? undefined : {});
       expect((await fetchRaw(port, seen.path!)).status).toBe(404);
       expect((await fetchRaw(port, sessions[0]!.shareUrl({ origin: "" }))).status).toBe(404);
       const late = listen(port, page);
       await late.closed;
       expect(late.events).toEqual([{ code: 4404, reason: "session-gone" }]);
-    });
-  }
+    },
+  );
 
   it("S27: a client that was away hears the same, over a WebSocket", async () => {
     const { Form } = form();

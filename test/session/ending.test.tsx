@@ -306,37 +306,32 @@ describe("codes of a soft close", () => {
 });
 
 describe("after the end", () => {
-  for (const [title, hard] of [
-    ["S54: after a hard close, values live and effects are dead", true],
-    ["S54: after a soft close, too", false],
-  ] as const) {
-    it(title, async () => {
-      const go = deferred();
-      const seen: unknown[] = [];
-      let runs = 0;
-      const test = new TestSession(() => {
-        const count = signal(1);
-        const double = computed(() => count.value * 2);
-        effect(() => void (runs++, count.value));
-        const work = async () => {
-          await go.promise;
-          count.value = 21;
-          seen.push(count.value, double.value, session.id, session.state.peek().kind);
-          session.setTitle("never shown");
-        };
-        return <button onClick={work}>{double}</button>;
-      });
-      const client = test.connect();
-      client.event(test.idOf("button"), "click");
-      await test.session.close({ hard });
-      const told = client.received.length;
-      go.resolve();
-      await test.settled();
-      expect(seen).toEqual([21, 42, "test-session", "ended"]);
-      expect([runs, client.received.length]).toEqual([1, told]);
-      expect(test.log).toEqual([]);
+  it.each(["hard", "soft"])("S54: after a %s close, values live and effects are dead", async (kind) => {
+    const go = deferred();
+    const seen: unknown[] = [];
+    let runs = 0;
+    const test = new TestSession(() => {
+      const count = signal(1);
+      const double = computed(() => count.value * 2);
+      effect(() => void (runs++, count.value));
+      const work = async () => {
+        await go.promise;
+        count.value = 21;
+        seen.push(count.value, double.value, session.id, session.state.peek().kind);
+        session.setTitle("never shown");
+      };
+      return <button onClick={work}>{double}</button>;
     });
-  }
+    const client = test.connect();
+    client.event(test.idOf("button"), "click");
+    await test.session.close({ hard: kind === "hard" });
+    const told = client.received.length;
+    go.resolve();
+    await test.settled();
+    expect(seen).toEqual([21, 42, "test-session", "ended"]);
+    expect([runs, client.received.length]).toEqual([1, told]);
+    expect(test.log).toEqual([]);
+  });
 });
 
 describe("onEnded", () => {
