@@ -28,6 +28,7 @@ export async function buildBrowser() {
     bundleFile("main.ts", "tandem.js", "esm"),
     bundleFile("http-main.ts", "tandem-http.js", "esm"),
     bundleFile("extras-main.ts", "tandem-extras.js", "esm"),
+    bundleFile("upload-main.ts", "tandem-upload.js", "esm"),
     bundleFile("tandem.css", "tandem.css"),
   ]);
   return script;

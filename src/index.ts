@@ -109,6 +109,13 @@ export type { Task, TaskOptions } from "./session/task.ts";
 
 // Files
 export { DownloadButton, type DownloadButtonProps } from "./ui/download-button.tsx";
+export { UploadArea, type UploadAreaProps } from "./ui/upload-area.tsx";
+export { NoFileSelectedError } from "./session/uploads/file-errors.ts";
+export type { FileInfo } from "./session/uploads/file-info.ts";
+export type { PickFileOptions } from "./session/uploads/pick-file.ts";
+export { uploadList, type UploadList } from "./session/uploads/upload-list.ts";
+export type { UploadOptions, UploadRules } from "./session/uploads/upload-rules.ts";
+export type { Upload, UploadState } from "./session/uploads/upload.ts";
 export type { SaveOptions } from "./session/downloads/download.ts";
 export type { FileContents, LazyFileContents, Piece } from "./session/downloads/file-contents.ts";
 export type { RouteHandler } from "./session/routes/session-routes.ts";

@@ -7,6 +7,7 @@ import { Dialogs } from "./extras/dialogs.ts";
 import type { Deeds, Extras, ExtrasPage } from "./extras/extras.ts";
 import { receiveInputMessage, tellChange } from "./extras/input-messages.ts";
 import { goApp } from "./extras/go-app.ts";
+import { fileCalls } from "./extras/file-calls.ts";
 import { Notices } from "./extras/notices.ts";
 import { compileIn, evaluate, runCode, type Compile } from "./extras/page-code.ts";
 import { Pages } from "./extras/pages.ts";
@@ -71,6 +72,7 @@ export default function startExtras(page: ExtrasPage): Extras {
 const callHandlers = (page: ExtrasPage, compile: Compile): CallHandlers => ({
   eval: (args) => evaluate(compile, args),
   ...clipboardCalls(page.window),
+  ...fileCalls(page),
 });
 
 const deedHandlers = ({ window, send }: ExtrasPage, compile: Compile): Deeds => ({

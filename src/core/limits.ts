@@ -30,6 +30,14 @@ export interface Limits {
   downloadExpiry: number;
   /** Requests of one client's page whose handlers may be under way at once. */
   maxPendingRequests: number;
+  /** Largest file that may be uploaded, in bytes. */
+  maxUploadBytes: number;
+  /** Bytes that one session's uploads may take on disk together, those under way at their full size. */
+  maxUploadTotalBytes: number;
+  /** Files that one session may have uploaded at a time. */
+  maxUploadFiles: number;
+  /** Milliseconds in which a file must be chosen, and after which an upload that stands still is given up. */
+  uploadExpiry: number;
   /** Bytes a socket may hold unsent before it is dropped. */
   maxBufferedBytes: number;
   /** Clients on one session. */
@@ -78,6 +86,10 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   maxDownloads: 100,
   downloadExpiry: 300_000,
   maxPendingRequests: 100,
+  maxUploadBytes: 1024 * 1024 * 1024,
+  maxUploadTotalBytes: 2 * 1024 * 1024 * 1024,
+  maxUploadFiles: 200,
+  uploadExpiry: 900_000,
   maxBufferedBytes: 4 * 1024 * 1024,
   maxClientsPerSession: 32,
   maxSessions: 20_000,

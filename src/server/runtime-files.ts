@@ -15,7 +15,11 @@ let loaded: RuntimeFiles | undefined;
 export function builtRuntime(): RuntimeFiles {
   return (loaded ??= {
     script: readBuilt("tandem.js"),
-    chunks: { http: readBuilt("tandem-http.js"), extras: readBuilt("tandem-extras.js") },
+    chunks: {
+      http: readBuilt("tandem-http.js"),
+      extras: readBuilt("tandem-extras.js"),
+      upload: readBuilt("tandem-upload.js"),
+    },
     styles: readBuilt("tandem.css"),
   });
 }

@@ -13,7 +13,7 @@ import { AssetUrls } from "../server/asset-urls.ts";
 import { ROUTES_PREFIX, SOCKET_PATH } from "../server/request-path.ts";
 import type { SettledOptions } from "../server/server-options.ts";
 import { endSessions } from "../server/session-ending.ts";
-import { issueTicket, ticketHolder } from "../server/tickets.ts";
+import { issueTicket, readTicket, ticketHolder } from "../server/tickets.ts";
 import type { Connection } from "../transport/connection.ts";
 
 /** The cookie of the one browser that all pages of a mounted app are in. */
@@ -121,6 +121,23 @@ export class AppServer {
       config: { ticket, socket: SOCKET_PATH, ...(development ? { dev: true } : {}) },
     });
     return { session, html, status: 200 };
+  }
+
+  /** Answers what a page of the one browser asks the routes of its session for. */
+  async answer(request: Request): Promise<Response> {
+    const [key = "", ...below] = new URL(request.url).pathname.slice(ROUTES_PREFIX.length).split("/");
+    const session = this.#registry.findByRoutes(key);
+    const holders = [ticketHolder(COOKIE, this.#browser.visitor?.userId)];
+    const ticket = readTicket(this.#options.secret, holders, request.headers.get("tandem-ticket") ?? "");
+    const client = ticket !== undefined && ticket.sessionId === session?.id ? ticket.clientId : undefined;
+    let answer = new Response("Not found\n", { status: 404 });
+    await session?.respond({ request, path: below.join("/"), client }, async (response) => {
+      // Read here and now, where what makes its body fail is the session's affair.
+      const body = response.body === null ? null : await response.arrayBuffer();
+      answer = new Response(body, { status: response.status, headers: response.headers });
+      return true;
+    });
+    return answer;
   }
 
   accept(connection: Connection): void {

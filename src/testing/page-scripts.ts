@@ -8,12 +8,15 @@ const extrasInNode = {
 };
 
 /** The scripts that a page loads when it needs them, by short name. */
-const scripts: Readonly<Record<string, object>> = { extras: extrasInNode };
+const scripts: Readonly<Record<string, () => Promise<object>>> = {
+  extras: () => Promise.resolve(extrasInNode),
+  // As built: what it is made of is not a package that whoever tests an app has.
+  upload: () => import(new URL("../../dist/browser/tandem-upload.js", import.meta.url).href) as Promise<object>,
+};
 
-/** Gives a page in Node such a script, at once. */
+/** Gives a page in Node such a script. */
 export function loadScript(name: string): Promise<unknown> {
-  const script = scripts[name];
-  return script === undefined ? Promise.reject(new Error(`There is no script "${name}".`)) : Promise.resolve(script);
+  return scripts[name]?.() ?? Promise.reject(new Error(`There is no script "${name}".`));
 }
 
 /** Makes functions that see what is in the page's window, as scripts of the page do. */

@@ -92,6 +92,7 @@ export class TestPage implements Page {
     this.window = openWindow({ ...parts, url: painted.url ?? parts.url }, () => this.#reloadByItself());
     this.#history = new BrowserHistory(this.window, clock);
     this.document = this.window.document;
+    this.window.fetch = fetchFrom(parts, this.window);
     this.network = new TestNetwork({
       clock,
       frames: this.frames,
@@ -158,7 +159,7 @@ export class TestPage implements Page {
     this.#runtime = startScreen({
       window: this.window,
       openConnection: () => this.network.open(),
-      loadScript,
+      loadScript: (name) => clock.during(loadScript(name)),
       clock,
       random: () => 0.5,
     });
@@ -258,3 +259,15 @@ function openWindow({ packages, url, errors }: PageParts, reload: () => void): B
 const SETTINGS = {
   navigation: { disableMainFrameNavigation: true, disableChildFrameNavigation: true, disableChildPageNavigation: true },
 };
+
+/** What the page asks its own server for, which is here. */
+function fetchFrom({ server, clock }: PageParts, { location }: BrowserWindow): typeof fetch {
+  const answer: typeof fetch = async (target, { body, ...init } = {}) => {
+    const url = new URL(String(target), location.href);
+    const bytes = body instanceof Object && "arrayBuffer" in body ? await body.arrayBuffer() : body;
+    const signal = init.signal?.aborted ? AbortSignal.abort() : null;
+    const given = { ...init, signal, ...(bytes == null ? {} : { body: bytes }) };
+    return server.answer(new Request(url, given as RequestInit));
+  };
+  return (target, init) => clock.during(answer(target, init));
+}

@@ -1,5 +1,4 @@
 import type { BoundFunctions, queries } from "@testing-library/dom";
-import { setTimeout } from "node:timers";
 import type { DomPackages } from "./dom-packages.ts";
 import type { TestClock } from "./test-clock.ts";
 
@@ -30,7 +29,7 @@ export async function waitUntil<T>(
       if (waited >= timeout) throw error;
     }
     // What the app waits for may also be outside, such as a file.
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    await clock.machineTime();
     await clock.advance(interval);
   }
 }

@@ -1,5 +1,5 @@
 import { AsyncResource } from "node:async_hooks";
-import { setImmediate } from "node:timers";
+import { clearTimeout, setImmediate, setTimeout } from "node:timers";
 import type { Clock, Timer } from "../core/clock.ts";
 import { TandemError } from "../core/errors.ts";
 import { callSite } from "./call-site.ts";
@@ -24,6 +24,9 @@ interface Alarm {
 
 /** What may happen at one instant before it counts as going on for ever. */
 const MAX_STEPS = 10_000;
+/** Milliseconds of the machine's time that are given to what is outside: where nothing, and where something is known of. */
+const SHORTLY = 1;
+const AT_MOST = 200;
 
 export interface ClockHooks {
   /** Takes what a timer's callback throws, and what the timer was for. */
@@ -37,6 +40,7 @@ export class TestClock implements AppClock {
   /** In the order they were set, which breaks ties. */
   readonly #alarms = new Set<Alarm>();
   readonly #hooks: ClockHooks;
+  readonly #machineWork = new Set<Promise<unknown>>();
   /** Outside of any session: what arrives on a line comes from nowhere. */
   readonly #outside = new AsyncResource("tandem/testing");
 
@@ -70,6 +74,23 @@ export class TestClock implements AppClock {
   /** What each timer is for, for messages. */
   get causes(): string[] {
     return Array.from(this.#alarms, describe);
+  }
+
+  /** Notes work that takes the machine's time, not the app's, such as a request that reads files. */
+  during<T>(work: Promise<T>): Promise<T> {
+    this.#machineWork.add(work);
+    const forget = () => void this.#machineWork.delete(work);
+    work.then(forget, forget);
+    return work;
+  }
+
+  /** Gives what is outside of the app its time; not for ever, as it may wait for the app. */
+  async machineTime(): Promise<void> {
+    const limit = this.#machineWork.size === 0 ? SHORTLY : AT_MOST;
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, limit)));
+    await Promise.race([over, ...(this.#machineWork.size === 0 ? [] : [Promise.allSettled(this.#machineWork)])]);
+    clearTimeout(timer);
   }
 
   async advance(ms: number): Promise<void> {

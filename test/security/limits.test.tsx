@@ -7,6 +7,7 @@ import { DEFAULT_LIMITS, type Limits } from "../../src/core/limits.ts";
 import type { LogEntry } from "../../src/core/log-entry.ts";
 import { signal } from "../../src/reactive/signal.ts";
 import { attach, dial, fetchRaw, openPage, run, type Client, type Page, type Running } from "../server/support.tsx";
+import { UploadVisit } from "../server/upload-support.tsx";
 import { promisesSettled } from "../support/fake-clock.ts";
 import { exchangeBytes } from "./fuzz/byte-attack.ts";
 import { footholdIn } from "./fuzz/foothold.ts";
@@ -233,6 +234,49 @@ const breaches: Record<keyof Limits, Breach> = {
       return messages[0][3];
     },
     says: expect.objectContaining({ name: "LimitError" }),
+  },
+  maxUploadBytes: {
+    limits: { maxUploadBytes: 10 },
+    async breach(server) {
+      const visit = await UploadVisit.in(server);
+      const { url } = await visit.pick({ maxSize: 1_000 });
+      return (await visit.create(url, { size: 11 })).text;
+    },
+    says: "“file.bin” is 11 bytes; at most 10 bytes are allowed.\n",
+    logged: null,
+  },
+  maxUploadTotalBytes: {
+    limits: { maxUploadTotalBytes: 10 },
+    async breach(server) {
+      const visit = await UploadVisit.in(server);
+      const { url } = await visit.pick({ multiple: true });
+      await visit.create(url, { size: 10 });
+      return (await visit.create(url, { size: 1, key: 1 })).status;
+    },
+    says: 413,
+  },
+  maxUploadFiles: {
+    limits: { maxUploadFiles: 1 },
+    async breach(server) {
+      const visit = await UploadVisit.in(server);
+      for (let times = 0; times < 2; times++) {
+        const { url } = await visit.pick({ multiple: true });
+        const { status } = await visit.create(url, { size: 1 });
+        if (times === 1) return status;
+      }
+    },
+    says: 413,
+  },
+  uploadExpiry: {
+    limits: { uploadExpiry: 1_000 },
+    async breach(server) {
+      const visit = await UploadVisit.in(server);
+      const { url } = await visit.pick();
+      server.clock.advance(1_000);
+      return (await visit.create(url, { size: 1 })).status;
+    },
+    says: 404,
+    logged: null,
   },
   maxBufferedBytes: {
     limits: { maxBufferedBytes: 1_000, windowBytes: 1e9 },

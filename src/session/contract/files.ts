@@ -6,11 +6,15 @@ import type { SaveOptions } from "../downloads/download.ts";
 import type { LazyFileContents } from "../downloads/file-contents.ts";
 import { respondWithin } from "../routes/route-response.ts";
 import { SessionRoutes, type Deliver, type RoutedRequest, type RouteHandler } from "../routes/session-routes.ts";
+import type { FileInfo } from "../uploads/file-info.ts";
+import { pickFiles, type PickFileOptions } from "../uploads/pick-file.ts";
+import { Uploads } from "../uploads/uploads.ts";
 import { SessionTalk } from "./talk.ts";
 
 /** Files and HTTP of the session's own: uploads, downloads, routes, assets. */
 export abstract class SessionFiles extends SessionTalk {
   #routes: SessionRoutes | null = null;
+  #uploads: Uploads | null = null;
   #downloads: { readonly offers: Downloads; readonly prefix: string } | null = null;
 
   /**
@@ -67,6 +71,36 @@ export abstract class SessionFiles extends SessionTalk {
     else this.tellClient(client, message);
   }
 
+  /**
+   * Has the person at the acting client choose a file, and resolves when all of it is here.
+   *
+   * @example
+   * ```ts
+   * import { session } from "tandem";
+   *
+   * export async function countLines(): Promise<number> {
+   *   const file = await session.pickFile({ types: ["txt", "csv"], maxSize: 1_000_000 });
+   *   return (await file.text()).split("\n").length;
+   * }
+   * ```
+   *
+   * Call it in a handler: where the browser no longer counts the click, it asks for one more. With `multiple`, it is for a list.
+   * `types` are a hint to the person, unless `enforceTypes`; sizes in bytes and counts are checked here. Uploads resume after a
+   * lost line. Rejects with `NoFileSelectedError` when none is chosen, `SessionEnded`, the reason of `signal`, and
+   * a `TandemError` for a file that is refused or did not arrive: nothing is kept then. From Rio's `pick_file`.
+   */
+  pickFile(options: PickFileOptions & { multiple: true }): Promise<FileInfo[]>;
+  pickFile(options?: PickFileOptions & { multiple?: false }): Promise<FileInfo>;
+  async pickFile(options: PickFileOptions = {}): Promise<FileInfo | FileInfo[]> {
+    const files = await pickFiles(this, options);
+    return options.multiple === true ? files : files[0]!;
+  }
+
+  /** What is being uploaded to this session. */
+  get uploads(): Uploads {
+    return (this.#uploads ??= this.#startUploads());
+  }
+
   /** The folder of the app's assets; `undefined` where it has none. From Rio's `assets`. */
   get assets(): string | undefined {
     return this.environment.assets;
@@ -104,6 +138,13 @@ export abstract class SessionFiles extends SessionTalk {
   protected override clearRegistries(): void {
     super.clearRegistries();
     this.#routes?.clear();
+  }
+
+  #startUploads(): Uploads {
+    const uploads = new Uploads(this);
+    uploads.start(this.routes.setOwn("~u", uploads));
+    this.own(() => void uploads.stop().catch((error: unknown) => this.reportError(error, undefined, "an upload")));
+    return uploads;
   }
 
   #startDownloads() {
