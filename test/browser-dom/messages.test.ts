@@ -76,8 +76,14 @@ it("M13: an element's own receiveMessage gets what was sent, whatever it is", as
   const page = openPage({ root: `<x-knob id="name"></x-knob>` });
   const receiveMessage = vi.fn();
   const knob = Object.assign(page.$("x-knob"), { receiveMessage });
-  await deliver(page, input([1, "any"]));
-  expect(receiveMessage.mock.calls).toEqual([[knob, [1, "any"]]]);
+  const events = vi.fn();
+  knob.addEventListener("input", events);
+  await deliver(page, input([1, "any"]), input({ value: 2 }), ["do", "entered", ["name", { value: 2 }]]);
+  expect(receiveMessage.mock.calls).toEqual([
+    [knob, [1, "any"]],
+    [knob, { value: 2 }],
+  ]);
+  expect(events).not.toHaveBeenCalled();
 });
 
 it("M13: a native control takes what is listed, and nothing that could become code, markup or an address", async () => {
@@ -120,6 +126,15 @@ it("M13: a select takes its value, or values", async () => {
   await deliver(page, input({ value: "b" }, { id: "one" }), input({ value: ["a", "c"] }));
   const chosen = (id: string) => [...page.$<HTMLSelectElement>(id).selectedOptions].map((option) => option.value);
   expect([chosen("#one"), chosen("#name")]).toEqual([["b"], ["a", "c"]]);
+});
+
+it("M13: of radio buttons, the one of that name with that value is chosen and told", async () => {
+  const page = openPage({
+    root: `<input type="radio" name="name" value="a" data-t="3" data-on="change"><input type="radio" name="name" value="b" data-t="4" data-on="change">`,
+  });
+  await deliver(page, input({ value: "b" }), ["do", "entered", ["name", { value: "b" }]]);
+  expect(page.$<HTMLInputElement>("[value=b]").checked).toBe(true);
+  expect(heard(page)).toEqual([[4, "change", expect.objectContaining({ c: true })]]);
 });
 
 it("M13: an id that is not there, and one of no input, is ignored, with a warning in development", async () => {

@@ -55,7 +55,7 @@ export abstract class SessionTalk extends SessionLife {
     const { forAll, forActing } = inputMessage({ id, message, development: this.development });
     const acting = this.actingClient;
     this.tell(forAll(acting === undefined));
-    if (acting !== undefined) this.tellClient(acting, forActing);
+    if (acting !== undefined && forActing !== null) this.tellClient(acting, forActing);
   }
 
   /**

@@ -9,6 +9,8 @@ import type { Child, JsxNode } from "../../view/node.ts";
 import { ScopeNode } from "../../view/special-nodes.ts";
 import type { InputValue, NamedInput } from "../memory/named-input.ts";
 import type { Session } from "../session.ts";
+import type { ArgumentsOf, ArgumentsSchema } from "../talk/arguments-schema.ts";
+import type { MessageHandler } from "../talk/message-handlers.ts";
 import type { Scopes } from "./scopes.ts";
 
 /** Which module's part of the screen a place is in. */
@@ -30,6 +32,8 @@ export class Scope implements Owner {
   readonly #alive = signal(true);
   #endHooks: readonly (() => unknown)[] = [];
   #isEnding = false;
+  /** Names of the requests that the module has answered. */
+  readonly #answered = new Set<string>();
 
   constructor(id: string, parts: { session: Session; scopes: Scopes }) {
     this.id = id;
@@ -69,6 +73,34 @@ export class Scope implements Owner {
   /** Changes what this module's control shows and holds; see `session.setInput`. */
   setInput(id: string, value: InputValue): void {
     this.#session.setInput(this.ns(id), value);
+  }
+
+  /** Sends a message to this module's input; see `session.sendInputMessage`. */
+  sendInputMessage(id: string, message: unknown): void {
+    this.#session.sendInputMessage(this.ns(id), message);
+  }
+
+  /**
+   * Lets pages ask this module, under the name that it returns, until the module is destroyed; see
+   * `session.setMessageHandler`.
+   */
+  setMessageHandler<Schema extends ArgumentsSchema>(
+    name: string,
+    handler: MessageHandler<ArgumentsOf<Schema>>,
+    options: { schema: Schema },
+  ): string;
+  setMessageHandler(name: string, handler: MessageHandler | null): string;
+  setMessageHandler(
+    name: string,
+    handler: MessageHandler<never[]> | null,
+    options?: { schema: ArgumentsSchema },
+  ): string {
+    this.#checkAlive();
+    const own = handler === null ? null : (...args: never[]) => this.run(() => handler(...args));
+    const key = this.#session.setMessageHandler(this.ns(name), own as MessageHandler, options as { schema: never });
+    if (!this.#answered.has(key)) this.own(() => this.#session.setMessageHandler(key, null));
+    this.#answered.add(key);
+    return key;
   }
 
   /** Runs `fn` as this module's code: effects and cleanups made in it end with the module. */

@@ -2,6 +2,7 @@ import type { Clock, Timer } from "../../core/clock.ts";
 import { TandemError } from "../../core/errors.ts";
 import { rejectUnknownOptions } from "../../core/options.ts";
 import { signal } from "../../reactive/signal.ts";
+import type { BaseEvent } from "../../view/events/base-event.ts";
 import type { MouseEvent } from "../../view/events/mouse-events.ts";
 import { For } from "../../view/flow/for.ts";
 import { jsx } from "../../view/jsx/runtime.ts";
@@ -38,7 +39,7 @@ interface Notice {
   readonly content: Child;
   readonly action: NoticeAction | undefined;
   readonly duration: number;
-  /** What keeps it: somebody's pointer or focus. */
+  /** What keeps it: the pointer or focus of a client. */
   readonly heldBy: Set<string>;
   /** When it goes, by the clock; and how long it had left when it was held. */
   ends: number;
@@ -132,8 +133,8 @@ export class Notices {
 
   #row(notice: Notice): JsxNode {
     const { kind, content, action } = notice;
-    const on = (by: string) => () => this.#hold(notice, by);
-    const off = (by: string) => () => this.#release(notice, by);
+    const on = (by: string) => (event: BaseEvent) => this.#hold(notice, by + event.client.id);
+    const off = (by: string) => (event: BaseEvent) => this.#release(notice, by + event.client.id);
     const dismiss = () => this.#remove(notice);
     const act = (event: MouseEvent) => {
       dismiss();

@@ -99,7 +99,19 @@ it("M13: an input message goes to every page, and the page that acted last tells
   second.event(test.idOf("button"), "click");
   const message = ["do", "input", ["name", { value: "Ada" }, false, false]];
   expect(first.messages).toEqual([message]);
-  expect(second.messages).toEqual([message, ["do", "entered", ["name"]]]);
+  expect(second.messages).toEqual([message, ["do", "entered", ["name", { value: "Ada" }]]]);
+});
+
+it("M14: a message without a new value is not told back", () => {
+  const test = new TestSession(() => <p />);
+  const client = test.connect();
+  for (const message of [{ placeholder: "Name" }, null, [1], "value"]) {
+    test.session.run(() => test.session.sendInputMessage("name", message));
+  }
+  test.session.run(() => test.session.sendInputMessage("name", { checked: false }));
+  expect(client.messages.filter((message) => (message as string[])[1] === "entered")).toEqual([
+    ["do", "entered", ["name", { checked: false }]],
+  ]);
 });
 
 it("M13: an input message from before the first client waits for it, and lets it tell of the value", () => {

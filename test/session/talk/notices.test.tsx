@@ -110,6 +110,19 @@ describe("how long it stays", () => {
     expect(texts()).toEqual([]);
   });
 
+  it("M30: while one client points at it, another's pointer that leaves changes nothing", () => {
+    const { test, texts, notify, fire } = start();
+    const other = test.connect();
+    notify("held", { duration: 1_000 });
+    fire("mouseenter", TOAST);
+    const toast = Number(TOAST.exec(test.session.firstPaint().layers)![1]);
+    other.event(toast, "mouseenter", {});
+    other.event(toast, "mouseleave", {});
+    test.clock.advance(5_000);
+    test.session.flush();
+    expect(texts()).toEqual(["held"]);
+  });
+
   it("M30: a pointer that never leaves holds it for a minute at most, and one that stays is not touched", () => {
     const { test, texts, notify, fire } = start();
     notify("held", { duration: 1_000 });
