@@ -1,3 +1,4 @@
+import Download from "../../examples/seeds/pywebio-download.tsx";
 import EvalJs from "../../examples/seeds/pywebio-eval-js.tsx";
 import RunJs from "../../examples/seeds/pywebio-run-js.tsx";
 import Toast from "../../examples/seeds/pywebio-toast.tsx";
@@ -27,5 +28,13 @@ export const pywebioExamples: readonly Example[] = [
     text: "A notice goes by itself, but not while you point at it. It is a part of the session’s screen: what it shows may be live, and its button runs a handler on the server.",
     component: Toast,
     files: ["seeds/pywebio-toast.tsx"],
+  },
+  {
+    path: "pywebio/download",
+    title: "Download",
+    summary: "A file that a handler offers, and a button that makes one.",
+    text: "The browser saves what the session offers. The table is made when you ask for it, and its name with it; where it failed halfway, the browser would know, and not keep half of it.",
+    component: Download,
+    files: ["seeds/pywebio-download.tsx"],
   },
 ];

@@ -1,3 +1,4 @@
+import DynamicRoute from "../../examples/seeds/shiny-dynamic-route.tsx";
 import FlushLog from "../../examples/seeds/shiny-flush-log.tsx";
 import CustomMessage from "../../examples/seeds/shiny-custom-message.tsx";
 import MessageHandler from "../../examples/seeds/shiny-message-handler.tsx";
@@ -29,5 +30,13 @@ export const shinyExamples: readonly Example[] = [
     component: MessageHandler.root,
     scripts: MessageHandler.options.scripts,
     files: ["seeds/shiny-message-handler.tsx"],
+  },
+  {
+    path: "shiny/dynamic-route",
+    title: "Dynamic route",
+    summary: "An address of this session’s own, answered by a function.",
+    text: "The function takes a Request and gives a Response, as on any Web platform; here it tells what a signal of the session holds. The address cannot be guessed, and ends with the session.",
+    component: DynamicRoute,
+    files: ["seeds/shiny-dynamic-route.tsx"],
   },
 ];

@@ -62,7 +62,7 @@ export function UploadArea({ files, label, hint, disabled, class: className }: U
         <small id={`${id}-hint`}>{hint ?? hintFor(files.rules)}</small>
       </div>
       <Show when={() => files.value.length > 0}>
-        <ul class="tandem-files" aria-label={`${label}: files`}>
+        <ul class="tandem-files" aria-label="Chosen files">
           <For each={() => files.value}>{(upload) => <UploadRow upload={upload} files={files} />}</For>
         </ul>
       </Show>

@@ -69,6 +69,8 @@ export class FileSender {
       const answer = await this.#window
         .fetch(spec.url, { method: "POST", headers, signal: cancelled })
         .catch(() => undefined);
+      // Read to its end, or the browser would take it for one that was broken off.
+      await answer?.text().catch(() => {});
       if (cancelled.aborted) return undefined;
       if (answer && answer.status < 500) return answer.status === 201 ? answer.headers.get("Location")! : undefined;
       await new Promise((resolve) => setTimeout(resolve, delay));
