@@ -156,3 +156,84 @@ it("M29: a person dismisses a notice, for everyone", async () => {
   expect([restored.peek(), page.screen.queryByRole("status")]).toEqual([true, null]);
   other.expectInStep();
 });
+
+it("M10: every message arrives once and in order, whatever becomes of the line meanwhile", async () => {
+  const scripts = "window.said = []; Tandem.addCustomMessageHandler('n', (n) => said.push(n))";
+  await using page = await mount(app(() => <p />, { scripts }));
+  let sent = 0;
+  const send = () => page.session.run(() => page.session.sendCustomMessage("n", ++sent));
+  const ways = [
+    () => page.network.drop(),
+    () => page.network.blackHole(),
+    () => page.network.pause("down"),
+    () => page.network.pause("up"),
+  ];
+  for (const lose of ways) {
+    send();
+    await page.settle();
+    lose();
+    send();
+    send();
+    await page.settle();
+    page.network.resume();
+    await page.network.duplicate();
+    send();
+    await page.settle();
+  }
+  const { said } = page.window as unknown as { said: number[] };
+  expect(said).toEqual(Array.from({ length: sent }, (_, index) => index + 1));
+  expect(sent).toBe(16);
+});
+
+it("M16: a request that is under way is answered after a reconnect, by a handler that ran once", async () => {
+  let runs = 0;
+  let finish: (value: string) => void = () => {};
+  const Root = () => {
+    session.setMessageHandler("slow", () => (runs++, new Promise((resolve) => (finish = resolve))));
+    return <p />;
+  };
+  await using page = await mount(Root);
+  const { Tandem } = page.window as unknown as TandemWindow;
+  const outcome: string[] = [];
+  const ask = () => void Tandem.makeRequest("slow").then((value) => outcome.push(String(value)));
+  ask();
+  await page.settle();
+  page.network.drop();
+  finish("kept");
+  await page.settle();
+  expect(outcome).toEqual([]);
+  await page.network.reconnect();
+  page.network.pause("down");
+  ask();
+  await page.settle();
+  page.network.drop();
+  finish("again");
+  page.network.resume();
+  await page.settle();
+  await page.network.reconnect();
+  expect([outcome, runs]).toEqual([["kept", "again"], 2]);
+});
+
+it("M16: a request under way rejects when its session ends", async () => {
+  const Root = () => {
+    session.setMessageHandler("slow", () => new Promise(() => {}));
+    return <button onClick={() => void session.close({ hard: true })}>End</button>;
+  };
+  await using page = await mount(Root);
+  const { Tandem } = page.window as unknown as TandemWindow;
+  const failure = Tandem.makeRequest("slow").then(String, (error: Error) => error.name);
+  await page.user.click(page.screen.getByRole("button"));
+  expect(await failure).toBe("SessionEnded");
+});
+
+it("M28: the title is the same after a resynchronisation, and for who joins", async () => {
+  await using page = await mount(app(() => <p />, { title: "Before" }));
+  page.session.run(() => page.session.setTitle("Now"));
+  await page.settle();
+  const other = await page.openTab();
+  page.network.drop();
+  page.session.run(() => page.session.setTitle("After"));
+  await page.settle();
+  await page.network.reconnect();
+  expect([page.document.title, other.document.title]).toEqual(["After", "After"]);
+});
