@@ -1,4 +1,5 @@
 import type { Log } from "../core/log-entry.ts";
+import { SessionEnded } from "../session/call-errors.ts";
 
 /**
  * Readies the process for an app: positions in errors are those of its source, and what its code throws where
@@ -7,7 +8,10 @@ import type { Log } from "../core/log-entry.ts";
 export function prepareProcess(mode: "development" | "production", log: Log): void {
   process.setSourceMapsEnabled(true);
   process.env["NODE_ENV"] ??= mode;
-  const report = (error: unknown) => log({ level: "error", event: "process/uncaught", error });
+  const report = (error: unknown) => {
+    // A promise that nobody awaits, when somebody left: that is all.
+    if (!(error instanceof SessionEnded)) log({ level: "error", event: "process/uncaught", error });
+  };
   process.on("uncaughtException", report);
   process.on("unhandledRejection", report);
 }

@@ -28,6 +28,18 @@ export class SessionEnded extends TandemError {
   }
 }
 
+/**
+ * Hands on the promise of a call that needs a client. Where nobody awaits it, it is no unhandled rejection that the
+ * session ended: somebody left, and that is all.
+ */
+export function unlessEnded<T>(call: Promise<T>): Promise<T> {
+  const result: Promise<T> = call.catch((error: unknown) => {
+    if (error instanceof SessionEnded) result.catch(() => {});
+    throw error;
+  });
+  return result;
+}
+
 /** An error that happened in the page: what code of yours threw there, or why the browser refused. */
 export class ClientError extends TandemError {
   override readonly name: string = "ClientError";

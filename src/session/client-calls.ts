@@ -3,7 +3,7 @@ import { TandemError } from "../core/errors.ts";
 import type { Limits } from "../core/limits.ts";
 import type { ClientAnswer, DownMessage } from "../protocol/frames.ts";
 import type { Json } from "../protocol/operations.ts";
-import { ClientError, SessionEnded } from "./call-errors.ts";
+import { ClientError, SessionEnded, unlessEnded } from "./call-errors.ts";
 
 /** How long a call waits, and what calls it off. */
 export interface CallOptions {
@@ -72,7 +72,7 @@ export class ClientCalls {
   ask<T>(call: ClientCall<T>, { timeout = ANSWER_WITHIN, signal }: CallOptions = {}): Promise<T> {
     if (this.#host.isStub) return NEVER;
     const refusal = this.#refusal(call, signal);
-    if (refusal !== undefined) return rejection(refusal);
+    if (refusal !== undefined) return unlessEnded(Promise.reject(refusal as Error));
     const id = ++this.#lastId;
     const result = new Promise<Json | undefined>((resolve, reject) => {
       const { clock } = this.#host;
@@ -166,13 +166,6 @@ export class ClientCalls {
 }
 
 const NEVER = new Promise<never>(() => {});
-
-/** Where somebody left, a call that nobody awaits is no unhandled rejection. */
-function rejection(error: unknown): Promise<never> {
-  const rejected = Promise.reject(error);
-  if (error instanceof SessionEnded) rejected.catch(() => {});
-  return rejected;
-}
 
 function timedOut({ name }: ClientCall<unknown>, timeout: number): TandemError {
   return new TandemError(

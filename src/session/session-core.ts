@@ -394,6 +394,11 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     this.scheduleFlush();
   }
 
+  /** Throws for a call that needs somebody at a screen, when nobody will be there any more. */
+  protected needClient(call: string): void {
+    if (this.isOver) throw new SessionEnded(`${call} needs a client`);
+  }
+
   /** Calls into one client's page that wait for its answer. */
   get calls(): ClientCalls {
     return (this.#calls ??= new ClientCalls(this));

@@ -1,4 +1,5 @@
 import type { Child } from "../../view/node.ts";
+import { unlessEnded } from "../call-errors.ts";
 import type { Dialog } from "../dialogs/dialog.ts";
 import {
   checkDialogOptions,
@@ -62,7 +63,11 @@ export abstract class SessionDialogs extends SessionFiles {
    * Rejects as `showCustomDialog` throws, with `SessionEnded` when the session ends first, and with the reason of
    * `signal`. From Rio's `show_yes_no_dialog`.
    */
-  async showYesNoDialog(text: Child, options: YesNoOptions = {}): Promise<boolean | null> {
+  showYesNoDialog(text: Child, options: YesNoOptions = {}): Promise<boolean | null> {
+    return unlessEnded(this.#askYesNo(text, options));
+  }
+
+  async #askYesNo(text: Child, options: YesNoOptions): Promise<boolean | null> {
     checkYesNoOptions(options);
     const { owningComponent, signal, title } = options;
     const label = title ?? (typeof text === "string" ? text : undefined);

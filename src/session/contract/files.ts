@@ -1,6 +1,6 @@
 import { TandemError } from "../../core/errors.ts";
 import { rejectUnknownOptions } from "../../core/options.ts";
-import { SessionEnded } from "../call-errors.ts";
+import { unlessEnded } from "../call-errors.ts";
 import { Downloads } from "../downloads/downloads.ts";
 import type { SaveOptions } from "../downloads/download.ts";
 import type { LazyFileContents } from "../downloads/file-contents.ts";
@@ -62,7 +62,7 @@ export abstract class SessionFiles extends SessionTalk {
     if (typeof name !== "string") {
       throw new TandemError("files/bad-name", `Expected a file's name to be a text, but got ${typeof name}.`);
     }
-    if (this.isOver) throw new SessionEnded("a file was to be saved");
+    this.needClient("saveFile");
     const { offers, prefix } = (this.#downloads ??= this.#startDownloads());
     const offer = offers.offer(contents, name, options);
     const client = this.actingClient;
@@ -91,9 +91,10 @@ export abstract class SessionFiles extends SessionTalk {
    */
   pickFile(options: PickFileOptions & { multiple: true }): Promise<FileInfo[]>;
   pickFile(options?: PickFileOptions & { multiple?: false }): Promise<FileInfo>;
-  async pickFile(options: PickFileOptions = {}): Promise<FileInfo | FileInfo[]> {
-    const files = await pickFiles(this, options);
-    return options.multiple === true ? files : files[0]!;
+  pickFile(options: PickFileOptions = {}): Promise<FileInfo | FileInfo[]> {
+    if (this.isStub) return new Promise(() => {});
+    const picked = pickFiles(this, options).then((files) => (options.multiple === true ? files : files[0]!));
+    return unlessEnded(picked);
   }
 
   /** What is being uploaded to this session. */

@@ -11,6 +11,7 @@ import {
 } from "../navigation/navigator.ts";
 import { readHistoryWord, readLinkWord } from "../navigation/page-words.ts";
 import type { ActivePage } from "../navigation/router.ts";
+import { SessionEnded, unlessEnded } from "../call-errors.ts";
 import type { Visitor } from "../environment.ts";
 import type { Painted } from "../session-core.ts";
 import { SessionDialogs } from "./dialogs.ts";
@@ -37,7 +38,8 @@ export abstract class SessionNavigation extends SessionDialogs {
    * to the very URL that is shown replaces its entry in the history, as links do. From Rio's `navigate_to`.
    */
   navigateTo(url: string, options: NavigateOptions = {}): Promise<NavigationOutcome> {
-    return this.navigator.go(url, options);
+    if (this.isOver) return unlessEnded(Promise.reject(new SessionEnded("navigateTo needs its pages")));
+    return unlessEnded(this.navigator.go(url, options));
   }
 
   /** The absolute URL of the page that is shown; reactive. It changes before the page does. From Rio's `active_page_url`. */

@@ -70,6 +70,7 @@ export abstract class SessionPlace extends SessionNavigation {
    * ```
    */
   goApp(name: string, { newWindow = true }: GoAppOptions = {}): void {
+    this.needClient("goApp");
     const { url, title } = findOtherApp(this.#host, name);
     const client = this.actingClient;
     if (client === undefined) this.tell(["do", "goApp", [url, title, newWindow]]);

@@ -1,6 +1,7 @@
 import type { ClientRequest } from "../../protocol/frames.ts";
 import type { Json } from "../../protocol/operations.ts";
 import type { Child } from "../../view/node.ts";
+import { unlessEnded } from "../call-errors.ts";
 import type { CallOptions } from "../client-calls.ts";
 import type { ArgumentsOf, ArgumentsSchema } from "../talk/arguments-schema.ts";
 import { readClipboard, writeClipboard } from "../talk/clipboard.ts";
@@ -30,9 +31,10 @@ export abstract class SessionTalk extends SessionLife {
    * export const announce = (text: string) => session.sendCustomMessage("append_msg", { msg: text });
    * ```
    *
-   * Throws a `TandemError` (`client/not-json`) for what is no JSON. From Shiny's `send_custom_message`.
+   * Throws a `TandemError` (`client/not-json`) for what is no JSON, and `SessionEnded`. From Shiny's `send_custom_message`.
    */
   sendCustomMessage(type: string, message: unknown): void {
+    this.needClient("sendCustomMessage");
     this.tell(["custom", checkedMessageType(type), jsonCopy(message, "message")]);
   }
 
@@ -52,6 +54,7 @@ export abstract class SessionTalk extends SessionLife {
    * `TandemError` (`client/not-json`). From Shiny's `send_input_message`.
    */
   sendInputMessage(id: string, message: unknown): void {
+    this.needClient("sendInputMessage");
     const { forAll, forActing } = inputMessage({ id, message, development: this.development });
     const acting = this.actingClient;
     this.tell(forAll(acting === undefined));
@@ -109,6 +112,7 @@ export abstract class SessionTalk extends SessionLife {
    * (`client/bad-argument-name`) or whose value is no JSON (`client/not-json`). From PyWebIO's `run_js`.
    */
   runJs(code: string, args: PageArguments = {}): void {
+    this.needClient("runJs");
     const content: Json[] = pageStatements(code, args);
     if (this.development && !this.#hearsScriptErrors) {
       this.#hearsScriptErrors = true;
@@ -133,7 +137,11 @@ export abstract class SessionTalk extends SessionLife {
    * message of the browser's error, syntax errors and results that are no JSON included; with `client/timeout` after
    * 30 s or `timeout`; with `SessionEnded`. From PyWebIO's `eval_js`, which answers `None` for all of these.
    */
-  async evalJs<T = unknown>(expression: string, args: PageArguments = {}, options?: CallOptions): Promise<T> {
+  evalJs<T = unknown>(expression: string, args: PageArguments = {}, options?: CallOptions): Promise<T> {
+    return unlessEnded(this.#evaluate(expression, args, options));
+  }
+
+  async #evaluate<T>(expression: string, args: PageArguments, options?: CallOptions): Promise<T> {
     const content = pageExpression(expression, args);
     return this.calls.ask({ name: "eval", args: content, read: (answer) => answer as T }, options);
   }
@@ -145,7 +153,7 @@ export abstract class SessionTalk extends SessionLife {
    * refuse. From Rio's `set_clipboard`, which does not wait and cannot fail.
    */
   setClipboard(text: string, options?: CallOptions): Promise<void> {
-    return writeClipboard(this.calls, text, options);
+    return unlessEnded(writeClipboard(this.calls, text, options));
   }
 
   /**
@@ -154,7 +162,7 @@ export abstract class SessionTalk extends SessionLife {
    * Rejects with a `ClipboardError` when they refuse. From Rio's `get_clipboard`.
    */
   getClipboard(options?: CallOptions): Promise<string> {
-    return readClipboard(this.calls, options);
+    return unlessEnded(readClipboard(this.calls, options));
   }
 
   /** Sets the page's title; it stays through reconnects. From Rio's `set_title`. */
@@ -174,11 +182,12 @@ export abstract class SessionTalk extends SessionLife {
    * }
    * ```
    *
-   * Goes by itself after 5 s or `duration`; 0 stays. The same `id` replaces. From Shiny's `notification_show` and
+   * Goes by itself after 5 s or `duration`; 0 stays. The same `id` replaces. Throws `SessionEnded`. From Shiny's `notification_show` and
    * PyWebIO's `toast`.
    */
   notify(content: Child, options: NoticeOptions = {}): string {
-    if (this.isOver || this.isStub) return options.id ?? "";
+    this.needClient("notify");
+    if (this.isStub) return options.id ?? "";
     this.#notices ??= new Notices({
       clock: this.clock,
       showLayer: (children) => this.showLayer(children),

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { SessionEnded } from "../../../src/session/call-errors.ts";
 import { TestSession, type TestClient } from "../../support/test-session.ts";
 
 const codeOf = (act: () => unknown): unknown => {
@@ -79,14 +80,14 @@ it("M11: what is no JSON is refused at once, and the part that is none is named"
   }
 });
 
-it("M10: after the end, a message is sent to nobody and is no error", async () => {
+it("M10: after the end, a message is sent to nobody, and its sender is told", async () => {
   const test = new TestSession(() => <p />);
   const client = test.connect();
   await test.session.close();
   const before = client.received.length;
-  test.session.sendCustomMessage("m", 1);
-  test.session.sendInputMessage("x", {});
-  test.session.runJs("1");
+  expect(() => test.session.sendCustomMessage("m", 1)).toThrow(SessionEnded);
+  expect(() => test.session.sendInputMessage("x", {})).toThrow(SessionEnded);
+  expect(() => test.session.runJs("1")).toThrow(SessionEnded);
   await test.settled();
   expect(client.received.length).toBe(before);
 });

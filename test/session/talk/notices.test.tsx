@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { SessionEnded } from "../../../src/session/call-errors.ts";
 import { effect } from "../../../src/reactive/effect.ts";
 import { signal } from "../../../src/reactive/signal.ts";
 import { currentSession } from "../../../src/session/current.ts";
@@ -152,7 +153,7 @@ describe("how long it stays", () => {
     notify("two", { duration: 1e6 });
     await test.session.close();
     expect(test.clock.pending).toBe(0);
-    notify("late");
+    expect(() => notify("late")).toThrow(SessionEnded);
     expect([layers(), test.clock.pending]).toEqual(["", 0]);
   });
 });
