@@ -5,6 +5,7 @@ import type { Component } from "../view/node.ts";
 import type { AuthenticationOptions } from "./authentication.ts";
 import type { ThemeChange, ThemeChoice } from "./surroundings/theme.ts";
 import type { PageMap, PageOption } from "./navigation/router.ts";
+import { checkAttachments } from "./settings/default-settings.ts";
 import type { Session } from "./session.ts";
 
 /** What an error handler is told besides the error. */
@@ -46,7 +47,7 @@ export interface AppOptions extends AuthenticationOptions {
   maxDetached?: number;
   /** Milliseconds that a page may take to attach after it was fetched; 15 s unless told. */
   claimTimeout?: number;
-  /** Objects that every session has attached from the start, the same in all; see `session.attach`. From Rio's `default_attachments`. */
+  /** Objects that every session has attached from the start, the same in all; see `session.attach`. Of `UserSettings`, by object or by class, each session has its own. From Rio's `default_attachments`. */
   attachments?: readonly object[];
   /** Changes to the default limits on what clients may do. A server's own go before them. */
   limits?: Partial<Limits>;
@@ -147,6 +148,7 @@ export function app(root: Component, options: AppOptions = {}): App {
     throw new TandemError("app/not-a-component", `Expected app() to get a component, but got ${typeof root}.`);
   }
   rejectUnknownOptions("app()", options, OPTION_NAMES);
+  checkAttachments(options.attachments ?? []);
   checkPeriod("idleTimeout", options.idleTimeout);
   return new App(root, options);
 }

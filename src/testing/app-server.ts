@@ -43,6 +43,8 @@ export class AppServer {
   readonly app: App;
   readonly #options: SettledOptions;
   readonly #browser: BrowserFacts;
+  /** What pages have set, as the next request brings it along. */
+  cookies = "";
   readonly #sessions = new Set<Session>();
   #registry: LocalRegistry;
   #attachments: Attachments;
@@ -69,7 +71,8 @@ export class AppServer {
 
   #openSession(url: string): Session {
     const { clock, limits, development, log } = this.#options;
-    const { request, visitor } = this.#browser;
+    const { visitor } = this.#browser;
+    const request = withCookies(this.#browser.request, this.cookies);
     const environment: SessionEnvironment = {
       clock,
       limits,
@@ -174,4 +177,10 @@ function redirectedTo(redirect: string, { url, redirects }: { url: string; redir
     "testing/left-app",
     `Expected ${url} to lead to a page of the app, but its guards sent the browser to ${target.href}.`,
   );
+}
+
+function withCookies(request: RequestFacts, cookies: string): RequestFacts {
+  if (cookies === "") return request;
+  const cookie = [request.headers["cookie"] ?? [], cookies].flat().join("; ");
+  return { ...request, headers: { ...request.headers, cookie } };
 }

@@ -212,7 +212,9 @@ export class TestPage implements Page {
 
   /** At once, if no guard has to be waited for. */
   #open(url: string): void | Promise<void> {
-    const painted = this.#parts.server.openPage(url);
+    const { server } = this.#parts;
+    server.cookies = this.document.cookie;
+    const painted = server.openPage(url);
     if (painted instanceof Promise) return painted.then((page) => this.#load(page));
     this.#load(painted);
   }

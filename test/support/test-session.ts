@@ -96,6 +96,8 @@ export interface TestSessionOptions {
   /** What was asked for; `"http://localhost/"` unless told. */
   url?: string;
   basePath?: string;
+  /** Headers of the request that opens it, names in lower case. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** A session on its own, with a clock that stands still and clients made by hand. */
@@ -117,7 +119,7 @@ export class TestSession {
       request: {
         method: "GET",
         url: options.url ?? "http://localhost/",
-        headers: {},
+        headers: options.headers ?? {},
         origin: "http://localhost",
         basePath: options.basePath ?? "",
         clientIp: "127.0.0.1",

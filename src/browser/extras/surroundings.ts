@@ -1,4 +1,5 @@
 import { AutoScroll } from "./auto-scroll.ts";
+import { BrowserSettings } from "./browser-settings.ts";
 import type { Deeds, ExtrasPage } from "./extras.ts";
 import { WindowReports } from "./window-reports.ts";
 
@@ -7,11 +8,14 @@ export class Surroundings {
   readonly deeds: Deeds;
   readonly #window: WindowReports;
   readonly #scroll: AutoScroll;
+  readonly #settings: BrowserSettings;
 
   constructor(page: ExtrasPage) {
     this.#window = new WindowReports(page);
     this.#scroll = new AutoScroll(page.window);
+    this.#settings = new BrowserSettings(page);
     this.deeds = {
+      ...this.#settings.deeds,
       window: () => this.#window.follow(),
       env: ([env]) => this.#scroll.turn((env as { autoScrollBottom: boolean }).autoScrollBottom),
     };
@@ -20,5 +24,6 @@ export class Surroundings {
   stop(): void {
     this.#window.stop();
     this.#scroll.stop();
+    this.#settings.stop();
   }
 }

@@ -9,6 +9,9 @@ import type { InputValue, NamedInput } from "../memory/named-input.ts";
 import { ModuleContext, type Scope } from "../modules/scope.ts";
 import { Scopes } from "../modules/scopes.ts";
 import type { Session } from "../session.ts";
+import { copySettings, isSettings } from "../settings/default-settings.ts";
+import { SettingsKeeper } from "../settings/settings-keeper.ts";
+import { UserSettings } from "../settings/user-settings.ts";
 import { SessionSurroundings } from "./surroundings.ts";
 
 /** What the session remembers: values of its own, attachments, named inputs, and its modules' scopes. */
@@ -16,6 +19,7 @@ export abstract class SessionMemory extends SessionSurroundings {
   #local: Local | null = null;
   #attachments: Attachments | null = null;
   #inputs: Inputs | null = null;
+  #keeper: SettingsKeeper | null = null;
   #scopes: Scopes | null = null;
 
   /**
@@ -51,6 +55,7 @@ export abstract class SessionMemory extends SessionSurroundings {
    */
   attach<T extends object>(value: T): T {
     this.#attached.attach(value);
+    if (value instanceof UserSettings) this.#settings.attach(value);
     return value;
   }
 
@@ -66,15 +71,52 @@ export abstract class SessionMemory extends SessionSurroundings {
 
   /** Takes an attachment away and returns it. Throws (`memory/not-attached`) if there is none. From Rio's `detach`. */
   detach<T extends object>(type: AttachmentClass<T>): T {
-    return this.#attached.detach(type);
+    const value = this.#attached.detach(type);
+    if (value instanceof UserSettings) this.#settings.detach(value);
+    return value;
   }
 
   get #attached(): Attachments {
     if (this.#attachments === null) {
       this.#attachments = new Attachments();
-      for (const value of this.app.options.attachments ?? []) this.#attachments.attach(value);
+      for (const value of this.app.options.attachments ?? []) this.#attachDefault(this.#attachments, value);
     }
     return this.#attachments;
+  }
+
+  #attachDefault(attachments: Attachments, value: object): void {
+    if (!isSettings(value)) {
+      attachments.attach(value);
+      return;
+    }
+    const settings = copySettings(value);
+    this.#settings.open(settings);
+    attachments.attach(settings);
+  }
+
+  get #settings(): SettingsKeeper {
+    if (this.#keeper === null) {
+      this.#keeper = new SettingsKeeper(this);
+      if (this.actingClient !== undefined) this.#keeper.clientAdded(this.actingClient);
+    }
+    return this.#keeper;
+  }
+
+  /** Settings are there before the root component runs. */
+  protected override start(): void {
+    if (this.app.options.attachments?.some(isSettings)) void this.#attached;
+    super.start();
+  }
+
+  override addClient(...visitor: Parameters<SessionSurroundings["addClient"]>): number {
+    const id = super.addClient(...visitor);
+    if (this.#keeper !== null) this.run(() => this.#keeper!.clientAdded(id));
+    return id;
+  }
+
+  protected override clientForgotten(id: number): void {
+    super.clientForgotten(id);
+    this.#keeper?.clientForgotten(id);
   }
 
   /**
