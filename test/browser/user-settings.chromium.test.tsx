@@ -112,6 +112,8 @@ describe("user settings", () => {
     await press(two, "Forget");
     await shows(one, "Hello, nobody!");
     expect(await one.evaluate(() => Object.keys(localStorage))).toEqual([]);
-    expect(await context.cookies()).not.toContainEqual(expect.objectContaining({ name: "tandem-settings.preferences" }));
+    expect(await context.cookies()).not.toContainEqual(
+      expect.objectContaining({ name: "tandem-settings.preferences" }),
+    );
   });
 });
