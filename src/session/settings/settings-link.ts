@@ -38,7 +38,9 @@ export class SettingsLink {
     Object.defineProperty(settings, field.name, {
       enumerable: true,
       get: () => field.content.value,
-      set: (value: unknown) => this.#assign(field, value),
+      set: (value: unknown) => {
+        this.#assign(field, value);
+      },
     });
   }
 
