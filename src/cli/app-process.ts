@@ -16,15 +16,23 @@ export function prepareProcess(mode: "development" | "production", log: Log): vo
   process.on("unhandledRejection", report);
 }
 
-/** Resolves after the first SIGINT or SIGTERM has been seen to; a second one ends the process at once. */
-export function untilStopped(close: () => Promise<void>): Promise<void> {
+/**
+ * Resolves after the first SIGINT or SIGTERM has been seen to, or what follows `over`; a second signal ends the process
+ * at once. Rejects if `over` does.
+ */
+export function untilStopped(over: Promise<void>, close: () => Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
     let stopping = false;
-    const stop = () => {
-      if (stopping) process.exit(130);
+    const end = (settle: () => void) => {
+      if (stopping) return;
       stopping = true;
-      close().then(resolve, reject);
+      close().then(settle, reject);
     };
+    const stop = () => (stopping ? process.exit(130) : end(resolve));
+    over.then(
+      () => end(resolve),
+      (error: Error) => end(() => reject(error)),
+    );
     process.on("SIGINT", stop);
     process.on("SIGTERM", stop);
   });

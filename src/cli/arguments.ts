@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { nearestName } from "../core/nearest-name.ts";
+import { isLoopback } from "../server/listen.ts";
 import { UsageError } from "./cli-error.ts";
 
 export type CommandName = "dev" | "start" | "render";
@@ -14,6 +15,8 @@ export interface RunCommand {
   host: string;
   basePath: string;
   open: boolean;
+  /** Whether the app gets a window of its own. */
+  window: boolean;
   assets: string | undefined;
   allowedOrigins: string[];
   trustProxy: boolean | number;
@@ -27,6 +30,7 @@ const OPTIONS = {
   base: { type: "string" },
   assets: { type: "string" },
   open: { type: "boolean" },
+  window: { type: "boolean" },
   "allow-origin": { type: "string", multiple: true },
   "trust-proxy": { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -54,10 +58,12 @@ export function readCommand(argv: readonly string[]): Command {
     kind,
     file: readFileArgument(kind, given),
     path: readPath(path ?? "/"),
-    port: readPort(text(values.port) ?? "8000"),
-    host: text(values.host) ?? "127.0.0.1",
+    // A window does not mind its port, and there may be several.
+    port: readPort(text(values.port) ?? (values.window === true ? "0" : "8000")),
+    host: readHost(text(values.host) ?? "127.0.0.1", { isWindow: values.window === true }),
     basePath: text(values.base) ?? "",
     open: values.open === true,
+    window: values.window === true,
     assets: text(values.assets),
     allowedOrigins: (values["allow-origin"] ?? []).map(String),
     trustProxy: readTrustProxy(text(values["trust-proxy"])),
@@ -103,6 +109,11 @@ function readPath(path: string): string {
 function readPort(port: string): number {
   if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return Number(port);
   throw new UsageError(`Expected --port to be 0 to 65535, but got "${port}".`);
+}
+
+function readHost(host: string, { isWindow }: { isWindow: boolean }): string {
+  if (!isWindow || isLoopback(host)) return host;
+  throw new UsageError(`Expected --host of this machine alone with --window, but got "${host}". Leave it out.`);
 }
 
 function readTrustProxy(value: string | undefined): boolean | number {

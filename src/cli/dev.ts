@@ -1,7 +1,6 @@
 import { relative, resolve } from "node:path";
 import { TandemError } from "../core/errors.ts";
 import type { BuildFailure } from "../server/app-handler.ts";
-import { listen } from "../server/listen.ts";
 import { settleHandlerOptions } from "../server/server-options.ts";
 import { sessionHandler } from "../server/session-handler.ts";
 import type { SiteHandler } from "../server/site-handler.ts";
@@ -9,9 +8,9 @@ import { toSite } from "../session/apps.ts";
 import { AppBuilder, type Build } from "./app-builder.ts";
 import { prepareProcess, untilStopped } from "./app-process.ts";
 import type { RunCommand } from "./arguments.ts";
-import { openInBrowser } from "./browser-opener.ts";
 import { reportRefused, reportThrown, type ReportPaths } from "./build-report.ts";
 import { settleRun } from "./run-options.ts";
+import { showFor } from "./showing.ts";
 import { SourceWatch } from "./source-watch.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -20,16 +19,16 @@ export async function dev(command: RunCommand, terminal: Terminal): Promise<void
   const { paths, handler: options, log } = settleRun(command, terminal);
   prepareProcess("development", log);
   const settled = settleHandlerOptions(options);
-  const handler = sessionHandler(undefined, settled);
-  const server = await listen(handler, { ...settled, port: command.port, host: command.host });
+  const handler = sessionHandler(undefined, settled, { isWindow: command.window });
+  const showing = await showFor(command, handler, settled);
   const builder = await AppBuilder.for(paths.file, { development: true });
   const development = new Development({ builder, handler, paths, terminal });
   await development.refresh();
-  terminal.out(`${command.file} runs at ${terminal.style("cyan", server.url)} and reloads when it changes`);
-  if (command.open) openInBrowser(server.url);
-  await untilStopped(async () => {
+  terminal.out(`${command.file} runs at ${terminal.style("cyan", showing.url)} and reloads when it changes`);
+  await showing.open();
+  await untilStopped(showing.windowClosed, async () => {
     await development.close();
-    await server.close();
+    await showing.close();
   });
 }
 

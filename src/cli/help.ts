@@ -12,9 +12,11 @@ Options
       --allow-origin <o>   another origin whose pages may attach; may be given again
       --trust-proxy <n>    believe x-forwarded-* of n proxies in front, or of all
       --open               open the app in a browser
+      --window             show the app in a window of its own, to nobody else; ends with it
   -h, --help               this text
   -v, --version            Tandem's version
 
 Environment
+  TANDEM_BROWSER           the Chromium, Chrome or Edge for --window, where it is not found by itself
   TANDEM_SECRET            signs what lets a page attach; the same in all processes of one site
 `;

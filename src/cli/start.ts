@@ -1,20 +1,23 @@
-import { serve } from "../server/serve.ts";
+import { settleHandlerOptions } from "../server/server-options.ts";
+import { sessionHandler } from "../server/session-handler.ts";
 import { prepareProcess, untilStopped } from "./app-process.ts";
 import type { RunCommand } from "./arguments.ts";
-import { openInBrowser } from "./browser-opener.ts";
 import { buildApp } from "./built-app.ts";
 import { settleRun } from "./run-options.ts";
+import { showFor } from "./showing.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** `tandem start`: builds once, serves until told to stop. */
+/** `tandem start`: builds once, serves until told to stop, or until its window closes. */
 export async function start(command: RunCommand, terminal: Terminal): Promise<void> {
-  const { paths, handler, log } = settleRun(command, terminal);
+  const { paths, handler: options, log } = settleRun(command, terminal);
   prepareProcess("production", log);
-  const server = await serve(await buildApp(paths), { ...handler, port: command.port, host: command.host });
-  terminal.out(`${command.file} runs at ${terminal.style("cyan", server.url)}`);
-  if (command.open) openInBrowser(server.url);
-  await untilStopped(() => {
+  const settled = settleHandlerOptions(options);
+  const handler = sessionHandler(await buildApp(paths), settled, { isWindow: command.window });
+  const showing = await showFor(command, handler, settled);
+  terminal.out(`${command.file} runs at ${terminal.style("cyan", showing.url)}`);
+  await showing.open();
+  await untilStopped(showing.windowClosed, () => {
     terminal.out("Stopping");
-    return server.close();
+    return showing.close();
   });
 }

@@ -57,6 +57,7 @@ describe("understanding the command", () => {
       host: "0.0.0.0",
       basePath: "/x",
       open: false,
+      window: false,
       assets: undefined,
       allowedOrigins: ["https://a.example", "https://b.example"],
       trustProxy: 1,

@@ -38,8 +38,13 @@ export interface Command {
 
 /** Runs the built command line in a folder. */
 export function tandem(folder: string, ...args: string[]): Command {
+  return tandemWith({}, folder, ...args);
+}
+
+/** The same, with a change of the environment. */
+export function tandemWith(change: Record<string, string>, folder: string, ...args: string[]): Command {
   const { NODE_ENV: _, ...env } = process.env;
-  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env: { ...env, NO_COLOR: "1" } });
+  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env: { ...env, ...change, NO_COLOR: "1" } });
   let output = "";
   let read = 0;
   const wakers = new Set<() => void>();
