@@ -9,9 +9,9 @@ function brotli(file: string): number {
   return brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: data.length } }).length;
 }
 
-it("B90: the whole runtime is at most 10,240 bytes, styles 1,536, what HTTP needs 2,048 (minified, brotli)", () => {
+it("B90: the whole runtime is at most 10,240 bytes, styles 2,560, what HTTP needs 2,048 (minified, brotli)", () => {
   expect(brotli("dist/browser/tandem.js")).toBeLessThanOrEqual(10_240);
-  expect(brotli("dist/browser/tandem.css")).toBeLessThanOrEqual(1_536);
+  expect(brotli("dist/browser/tandem.css")).toBeLessThanOrEqual(2_560);
   expect(brotli("dist/browser/tandem-http.js")).toBeLessThanOrEqual(2_048);
 });
 
