@@ -1,4 +1,4 @@
-import type { AppOptions, Child, Component } from "tandem";
+import type { App, AppOptions, Child, Component } from "tandem";
 
 export interface Example {
   /** Below the gallery’s own path, without a slash in front. */
@@ -9,6 +9,8 @@ export interface Example {
   /** What to look at, for the page. */
   text: string;
   component: Component;
+  /** What it is, if it cannot be a part of another page: an app of its own, beside the gallery, by its name. */
+  apps?: Readonly<Record<string, App>>;
   /** What it needs in the page, of the app that it is by itself. */
   scripts?: AppOptions["scripts"];
   /** Below `examples/`, of the gallery or, if they begin with `seeds/`, of the repository; the first is to be read first. */

@@ -1,8 +1,14 @@
+import CleanUp from "../../examples/seeds/pywebio-deferred-clean-up.tsx";
 import Download from "../../examples/seeds/pywebio-download.tsx";
+import { lobby, workshop } from "../../examples/seeds/pywebio-go-app.tsx";
+import LocalCounter from "../../examples/seeds/pywebio-local-counter.tsx";
+import SessionInfo from "../../examples/seeds/pywebio-session-info.tsx";
+import settings from "../../examples/seeds/pywebio-set-env.tsx";
 import EvalJs from "../../examples/seeds/pywebio-eval-js.tsx";
 import RunJs from "../../examples/seeds/pywebio-run-js.tsx";
 import Toast from "../../examples/seeds/pywebio-toast.tsx";
 import type { Example } from "../example.ts";
+import { ownApp } from "../own-app.tsx";
 
 export const pywebioExamples: readonly Example[] = [
   {
@@ -36,5 +42,45 @@ export const pywebioExamples: readonly Example[] = [
     text: "The browser saves what the session offers. The table is made when you ask for it, and its name with it; where it failed halfway, the browser would know, and not keep half of it.",
     component: Download,
     files: ["seeds/pywebio-download.tsx"],
+  },
+  {
+    path: "pywebio/deferred-clean-up",
+    title: "Deferred clean-up",
+    summary: "What must be put away when the session is over.",
+    text: "However a session ends, whether its window is closed, its program is done or its server stops, what was registered runs, in that order, and one failure does not stop the rest.",
+    component: CleanUp,
+    files: ["seeds/pywebio-deferred-clean-up.tsx"],
+  },
+  {
+    path: "pywebio/local-counter",
+    title: "Local counter",
+    summary: "Values of this session alone, for functions anywhere.",
+    text: "The functions stand outside of the component and are shared by all, yet each session finds its own count: nothing needs to be handed from one to the other.",
+    component: LocalCounter,
+    files: ["seeds/pywebio-local-counter.tsx"],
+  },
+  {
+    path: "pywebio/set-env",
+    title: "Settings of the page",
+    summary: "Its title and width, and whether it follows its end.",
+    text: "What concerns the page as a whole is set by name, at any time. A name that does not exist is refused, and the nearest that does is named.",
+    ...ownApp({ settings }),
+    files: ["seeds/pywebio-set-env.tsx"],
+  },
+  {
+    path: "pywebio/go-app",
+    title: "From app to app",
+    summary: "Several apps of one server, and the way between them.",
+    text: "Each app has a path, and each visit is a session of its own. An app leads to another by its name, in the same window or a new one.",
+    ...ownApp({ lobby, workshop }),
+    files: ["seeds/pywebio-go-app.tsx"],
+  },
+  {
+    path: "pywebio/session-info",
+    title: "Session info",
+    summary: "Who is there, with what, and from where.",
+    text: "Facts of the connection, frozen for as long as the session lasts. What a browser says of itself may be untrue; the address is that of the connection, or of a trusted proxy’s client.",
+    component: SessionInfo,
+    files: ["seeds/pywebio-session-info.tsx"],
   },
 ];

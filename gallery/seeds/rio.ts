@@ -1,8 +1,26 @@
 import PickFile from "../../examples/seeds/rio-pick-file.tsx";
 import Clipboard from "../../examples/seeds/rio-clipboard.tsx";
+import IceCream from "../../examples/seeds/rio-ice-cream.tsx";
+import YesNo from "../../examples/seeds/rio-yes-no.tsx";
 import type { Example } from "../example.ts";
 
 export const rioExamples: readonly Example[] = [
+  {
+    path: "rio/ice-cream",
+    title: "Ice cream",
+    summary: "A dialog to choose from, and a handler that waits.",
+    text: "The dialog shows what a function returns, and closes with a value for the handler that opened it. It is the platform’s own element: the focus goes in, stays, and comes back. Here nothing but a choice closes it.",
+    component: IceCream,
+    files: ["seeds/rio-ice-cream.tsx"],
+  },
+  {
+    path: "rio/yes-no",
+    title: "Yes or no",
+    summary: "A question, answered with one of two buttons or not at all.",
+    text: "The likely answer is highlighted and has the focus, so that Enter gives it. Escape, or a click outside, is no answer: then nothing changes.",
+    component: YesNo,
+    files: ["seeds/rio-yes-no.tsx"],
+  },
   {
     path: "rio/clipboard",
     title: "Clipboard",

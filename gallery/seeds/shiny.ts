@@ -1,10 +1,21 @@
+import Close from "../../examples/seeds/shiny-close.tsx";
 import DynamicRoute from "../../examples/seeds/shiny-dynamic-route.tsx";
+import feedback from "../../examples/seeds/shiny-submit-thanks.tsx";
 import FlushLog from "../../examples/seeds/shiny-flush-log.tsx";
 import CustomMessage from "../../examples/seeds/shiny-custom-message.tsx";
 import MessageHandler from "../../examples/seeds/shiny-message-handler.tsx";
 import type { Example } from "../example.ts";
+import { ownApp } from "../own-app.tsx";
 
 export const shinyExamples: readonly Example[] = [
+  {
+    path: "shiny/close",
+    title: "Close",
+    summary: "A session ends when the program says so.",
+    text: "The button ends this page’s session on the server. What was registered for its end runs, the page says that the session has ended, and offers to begin a new one.",
+    component: Close,
+    files: ["seeds/shiny-close.tsx"],
+  },
   {
     path: "shiny/flush-log",
     title: "Flush log",
@@ -38,5 +49,13 @@ export const shinyExamples: readonly Example[] = [
     text: "The function takes a Request and gives a Response, as on any Web platform; here it tells what a signal of the session holds. The address cannot be guessed, and ends with the session.",
     component: DynamicRoute,
     files: ["seeds/shiny-dynamic-route.tsx"],
+  },
+  {
+    path: "shiny/submit-thanks",
+    title: "Submit, thanks",
+    summary: "A form that is over for good once it was sent.",
+    text: "A hard close: the server lets go of the session at once, and the page shows the last words and never reconnects. The text is that of the call, else the app’s.",
+    ...ownApp({ feedback }),
+    files: ["seeds/shiny-submit-thanks.tsx"],
   },
 ];

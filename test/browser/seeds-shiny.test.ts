@@ -25,3 +25,29 @@ it("E10: the flush log says when each flush of its own session occurred, one lin
   expect(await lines.count()).toBe(before + 2);
   expect(await lines.first().textContent()).toMatch(/^A flush occurred at \d\d:\d\d:\d\d\.\d{3}$/);
 });
+
+it("E11: closing ends the session, whose callback runs once, and the page offers a new one", async () => {
+  const { page } = visit;
+  await visit.to("shiny/close");
+  await button("Close the session").click();
+  await page.getByRole("alert").getByText("The session has ended.").waitFor();
+  await page.getByRole("button", { name: "Reload" }).click();
+  const lines = page.getByRole("region", { name: "Sessions that ended" }).getByRole("listitem");
+  await eventually(() => lines.count()).toBe(1);
+  expect(await lines.textContent()).toMatch(/^A session ended at \d\d:\d\d:\d\d$/);
+});
+
+it("E13: submitting thanks and closes for good, leaving closes with the app's own text", async () => {
+  await visit.to("shiny/submit-thanks");
+  const opened = visit.context.waitForEvent("page");
+  await visit.page.getByRole("link", { name: "Open it in a window of its own" }).click();
+  const page = await opened;
+  await page.getByLabel("Your opinion").fill("Splendid.");
+  await button("Submit", page).click();
+  await page.getByRole("alert").getByText("Thanks for your submission.", { exact: true }).waitFor();
+  expect(await page.getByRole("button", { name: "Reload" }).count()).toBe(0);
+  await visit.to("feedback", page);
+  await button("Leave without a word", page).click();
+  await page.getByRole("alert").getByText("This form has closed.", { exact: true }).waitFor();
+  await page.close();
+});

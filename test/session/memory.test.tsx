@@ -8,7 +8,7 @@ import { signal } from "../../src/reactive/signal.ts";
 import { mount } from "../../src/testing/mount.ts";
 import { TestSession } from "../support/test-session.ts";
 
-declare module "../../src/session/memory/local.ts" {
+declare module "tandem" {
   interface SessionLocal {
     visits: number;
   }

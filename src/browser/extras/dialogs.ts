@@ -64,6 +64,8 @@ export class Dialogs {
     dialog.removeAttribute("open");
     if (dialog.dataset.dialog === "modal") dialog.showModal();
     else dialog.show();
+    // As `autofocus`, of which browsers complain when it comes into a page that has a focus.
+    dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
   }
 
   #gone(dialog: HTMLDialogElement, before: Element | null): void {

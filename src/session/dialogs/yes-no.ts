@@ -12,7 +12,7 @@ export function yesNoContent(dialog: Dialog<boolean>, text: Child, options: YesN
       type: "button",
       class: ["tandem-button", `tandem-button-${color === "keep" ? (isDefault ? "accent" : "quiet") : color}`],
       // Without a default the answer that changes nothing is at hand.
-      autofocus: isDefault || (options.default === undefined && !answer),
+      "data-autofocus": isDefault || (options.default === undefined && !answer) ? "" : undefined,
       onClick: () => dialog.close(answer),
     };
     return element("button", props, label);
