@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { signal } from "../../src/reactive/signal.ts";
+import { app, Link, page, PageView, signal, type App, type Component } from "../../src/index.ts";
 import { serve } from "../../src/server/serve.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { RealProxy, type ProxyRecipe } from "./real-proxy.ts";
@@ -22,8 +22,8 @@ afterEach(async () => {
 });
 
 /** The counter behind a proxy, and what the page asked for. */
-async function behind(recipe: (app: number) => ProxyRecipe, basePath = "") {
-  const server = await serve(Counter, { port: 0, basePath, log: () => {} });
+async function behind(recipe: (app: number) => ProxyRecipe, basePath = "", served: App | Component = Counter) {
+  const server = await serve(served, { port: 0, basePath, log: () => {} });
   closers.push(() => server.close());
   const proxy = await RealProxy.start(recipe(server.port));
   closers.push(() => proxy.close());
@@ -79,6 +79,44 @@ describe("behind nginx, below /tools/", () => {
       await shows(page, `Clicked ${clicks}`);
     }
     expect(count("/_tandem/line/down")).toBeGreaterThan(0);
+  });
+});
+
+describe("pages behind nginx, below /tools/", () => {
+  it("N53: have their addresses, links, history and redirects below the path", async () => {
+    const start = page({ path: "/", component: () => <Link to="/items/1">Item 1</Link> });
+    const item = page({
+      path: "/items/:id",
+      component: ({ params }) => (
+        <>
+          <h1>Item {params.id}</h1>
+          <a href="/tools/items/2">Item 2</a>
+        </>
+      ),
+    });
+    const login = page({ path: "/login", component: () => <h1>Log in</h1> });
+    const inner = page({ path: "/inner", guard: () => "/login" });
+    const pages = app(PageView, { pages: [start, item, login, inner], notFound: () => <h1>Nothing here</h1> });
+    const { page: at, proxy, open } = await behind((port) => nginx(port, NGINX_UPGRADES), "/tools", pages);
+    const shows = (title: string) => at.getByRole("heading", { name: title }).waitFor();
+    const pathOf = () => new URL(at.url()).pathname;
+    await open();
+    await at.getByText("Item 1").click();
+    await shows("Item 1");
+    await at.getByText("Item 2").click();
+    await shows("Item 2");
+    expect(pathOf()).toBe("/tools/items/2");
+    await at.goBack();
+    await shows("Item 1");
+    expect(pathOf()).toBe("/tools/items/1");
+    await at.reload();
+    await shows("Item 1");
+    await at.goto(`http://localhost:${proxy.port}/tools/inner?next=1`);
+    await shows("Log in");
+    expect(new URL(at.url()).href).toBe(`http://localhost:${proxy.port}/tools/login?next=1`);
+    const unknown = await at.goto(`http://localhost:${proxy.port}/tools/unknown`);
+    expect(unknown!.status()).toBe(404);
+    await shows("Nothing here");
   });
 });
 

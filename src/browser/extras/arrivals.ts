@@ -1,4 +1,6 @@
+import type { Clock } from "../../core/clock.ts";
 import { attempt } from "../attempt.ts";
+import type { ExtrasPage } from "./extras.ts";
 
 const KEY = "tandem-scroll";
 
@@ -16,14 +18,16 @@ export interface Arrival {
 /** What a browser does when it has loaded a page: scrolls, sets the focus, and tells those who hear instead of see. */
 export class Arrivals {
   readonly #window: Window;
+  readonly #clock: Clock;
   readonly #scrolls: Record<number, Scrolls>;
   readonly #announcer: HTMLElement;
   /** What the app itself gave the focus, in this frame. */
   #focused: Element | undefined;
 
-  constructor(window: Window) {
+  constructor({ window, clock }: ExtrasPage) {
     const { document } = window;
     this.#window = window;
+    this.#clock = clock;
     this.#scrolls = attempt(() => JSON.parse(window.sessionStorage.getItem(KEY)!)) ?? {};
     this.#announcer = document.createElement("p");
     this.#announcer.setAttribute("role", "status");
@@ -98,7 +102,7 @@ export class Arrivals {
   readonly #onFocus = ({ target }: Event): void => {
     this.#focused = target as Element;
     // After this frame: what a person focused before does not count.
-    this.#window.setTimeout(() => (this.#focused = undefined), 0);
+    this.#clock.setTimeout(() => (this.#focused = undefined), 0);
   };
 }
 

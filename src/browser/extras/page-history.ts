@@ -28,11 +28,11 @@ export class PageHistory {
   #isReturning = false;
   #path = "";
 
-  constructor({ window, send, clock }: ExtrasPage) {
-    this.#window = window;
-    this.#send = send;
-    this.#now = () => clock.now();
-    this.#arrivals = new Arrivals(window);
+  constructor(page: ExtrasPage) {
+    this.#window = page.window;
+    this.#send = page.send;
+    this.#now = () => page.clock.now();
+    this.#arrivals = new Arrivals(page);
   }
 
   /** The session was opened at `asked`, and is at `local` now. The browser may have gone elsewhere meanwhile. */

@@ -212,8 +212,8 @@ export abstract class SessionNavigation extends SessionDialogs {
     };
   }
 
-  #askToLeave({ text, ...words }: LeaveQuestion, signal: AbortSignal): Promise<boolean> {
-    void [text, words, signal];
-    return Promise.resolve(false);
+  async #askToLeave({ text, title, leaveText, stayText }: LeaveQuestion, signal: AbortSignal): Promise<boolean> {
+    const options = { title, yesText: leaveText, noText: stayText, default: false, signal } as const;
+    return (await this.showYesNoDialog(text, options)) === true;
   }
 }

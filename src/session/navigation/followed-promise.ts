@@ -33,7 +33,10 @@ export class FollowedPromise<T> extends Promise<T> {
 
   #watch(report: (error: unknown) => void): void {
     void super.then(undefined, (error: unknown) => {
-      if (!this.#followed) report(error);
+      // An `await` follows it one job later.
+      queueMicrotask(() => {
+        if (!this.#followed) report(error);
+      });
     });
   }
 }
