@@ -59,6 +59,7 @@ export type Ear = (value: Json | undefined, client: number) => void;
  * with a session is in `contract/`, section by section; `Session` is the whole.
  */
 export abstract class SessionCore implements Owner, FlushHost, ViewHost, ChannelHost<ClientChannel>, CallHost {
+  /** The app that it runs, with its options. From Rio's `app`. */
   readonly app: App;
   readonly queue: FlushQueue = new FlushQueue(this);
   protected readonly environment: SessionEnvironment;

@@ -97,7 +97,7 @@ export abstract class SessionFiles extends SessionTalk {
     return unlessEnded(picked);
   }
 
-  /** What is being uploaded to this session. */
+  /** For the session's own files: what is being uploaded to it. */
   get uploads(): Uploads {
     return (this.#uploads ??= this.#startUploads());
   }
@@ -131,7 +131,7 @@ export abstract class SessionFiles extends SessionTalk {
     return respondWithin(this, this.#routes, { routed, deliver });
   }
 
-  /** What of this session can be asked for by URL. */
+  /** For the session's downloads and uploads: what of it can be asked for by URL. */
   get routes(): SessionRoutes {
     return (this.#routes ??= new SessionRoutes((key) => this.environment.openRoutes(this.id, key)));
   }

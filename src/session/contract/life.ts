@@ -136,12 +136,12 @@ export abstract class SessionLife extends SessionCore {
 
   // ------------------------------------------------------------------ at its end
 
-  /** Clock time at which it closes unless somebody does something; see the app's `idleTimeout`. */
+  /** For the server: the clock time at which it closes unless somebody does something; see the app's `idleTimeout`. */
   get idleBy(): number {
     return this.isOver ? Infinity : this.actedAt + (this.app.options.idleTimeout ?? Infinity);
   }
 
-  /** Closes for good, as nobody uses it. */
+  /** For the server: closes for good, as nobody uses it. */
   closeIdle(): Promise<void> {
     return this.close({ hard: true, message: this.app.options.idleMessage ?? DEFAULT_IDLE_TEXT });
   }

@@ -116,7 +116,7 @@ export abstract class SessionNavigation extends SessionDialogs {
     return () => (owner.disown(remove), remove());
   }
 
-  /** How the request for the page is answered: `undefined` for any page of an app without pages. */
+  /** For the server: how the request for the page is answered; `undefined` for any page of an app without pages. */
   get arrival(): Arrival | Promise<Arrival> | undefined {
     return this.#arrival;
   }

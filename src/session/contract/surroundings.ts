@@ -48,6 +48,7 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
     return (this.#window ??= new WindowFacts(this));
   }
 
+  /** For `window`: has pages tell of theirs from now on. */
   followWindows(): void {
     this.hear("window", (value, client) => {
       if (!this.#windows.take(value, client)) this.warn("session/bad-window-report", `from client ${client}`);

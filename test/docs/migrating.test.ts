@@ -1,0 +1,162 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root } from "../../scripts/support/run.js";
+import { read } from "../../scripts/support/source-files.js";
+import { appsOf, toSite } from "../../src/session/apps.ts";
+import { TestSession } from "../support/test-session.ts";
+
+/** Every name on the pages that Shiny, PyWebIO and Rio have about their sessions, with those of their deprecated forms and exceptions. */
+const names = {
+  shiny: words(`
+    session.Session AppSession SessionProxy ExpressStubSession
+    close code download id filename media_type encoding DownloadHandler
+    dynamic_route name handler DynamicRouteHandler is_stub_session on_ended fn on_flush once on_flushed
+    send_custom_message type message Shiny.addCustomMessageHandler
+    send_input_message receiveMessage el ui.update_text
+    set_message_handler _handler_session Shiny.shinyapp.makeRequest Jsonifiable
+    hard hard_disconnect_message hard_disconnect_after hardDisconnectConfig _hard_close_cleanup
+    HARD_DISCONNECT_CLOSE_CODE HARD_DISCONNECT_REASON HARD_DISCONNECT_DEFAULT_MESSAGE shiny-hard-disconnect
+    shiny:closed _downloads _dynamic_routes _message_handlers
+    reactive.effect reactive.event input.msg render.ui
+    ui.insert_ui ui.input_action_button ui.input_text ui.p ui.div ui.tags.script`),
+  pywebio: words(`
+    download name content run_js code_ args eval_js expression_ register_thread thread
+    defer_call func local local._dict
+    set_env title output_animation auto_scroll_bottom http_pull_interval input_panel_fixed input_panel_min_height
+    input_panel_init_height input_auto_focus output_max_width
+    go_app new_window info
+    info.user_agent is_mobile is_tablet is_pc is_touch_capable browser.family browser.version browser.version_string
+    os.family os.version os.version_string device.family device.brand device.model
+    info.user_language info.server_host info.origin info.user_ip info.backend info.protocol info.request
+    TaskHandler.close TaskHandler.closed hold run_async coro_obj run_asyncio_coroutine
+    data get_info SessionException SessionClosedException SessionNotFoundException
+    put_button put_buttons put_text put_code put_file start_server`),
+  rio: words(`
+    Session timezone preferred_languages window_width window_height theme rio.Theme http_headers
+    app rio.App assets running_in_window running_as_website base_url rio.URL
+    active_page_url active_page_instances rio.ComponentPage rio.PageView client_ip client_port user_agent
+    attach value session[Class] detach typ close url_for_asset asset create_task coro name asyncio.Task
+    navigate_to target_url replace set_title title
+    pick_file file_types multiple rio.FileInfo file_chooser save_file file_contents file_name media_type directory
+    show_custom_dialog build modal user_closeable on_close owning_component rio.Dialog wait_for_close rio.Popup
+    show_yes_no_dialog text icon default yes_text no_text yes_color no_color rio.ColorSet
+    set_clipboard get_clipboard
+    NoFileSelectedError ClipboardError NavigationFailed KeyError rio.Component rio.UserSettings`),
+};
+
+function words(text: string): string[] {
+  return text.trim().split(/\s+/);
+}
+
+interface Row {
+  /** The code in the first column. */
+  readonly there: string;
+  readonly here: string;
+  readonly links: readonly string[];
+}
+
+/** The page's tables: what is there, and what is here. */
+function tableOf(page: string): readonly Row[] {
+  const rows = page.split("\n").filter((line) => line.startsWith("| ") && !/^\| \w+ \| Tandem \|/.test(line));
+  return rows.map((line) => {
+    const [there = "", here = ""] = line.replace(/^\| | ?\|$/g, "").split(" | ");
+    const code = [...there.matchAll(/`([^`]*)`/g)].map(([, text]) => text!);
+    return { there: code.join("\n"), here, links: [...line.matchAll(/\]\(#([^)]*)\)/g)].map(([, anchor]) => anchor!) };
+  });
+}
+
+/** What comes under each heading, by the heading's anchor, as GitHub makes them. */
+function sectionsOf(page: string): ReadonlyMap<string, string> {
+  const parts = page.split(/^#{2,3} /m).slice(1);
+  return new Map(
+    parts.map((part) => {
+      const heading = part.slice(0, part.indexOf("\n"));
+      return [
+        heading
+          .toLowerCase()
+          .replace(/[^\w\- ]/g, "")
+          .replaceAll(" ", "-"),
+        part,
+      ];
+    }),
+  );
+}
+
+/** Its blocks of code, in order. */
+const blocksOf = (part: string) =>
+  [...part.matchAll(/^```(\w+)([^\n]*)\n([^]*?)^```/gm)].map(([, language = "", notes = "", code = ""]) => ({
+    language,
+    notes,
+    code,
+  }));
+
+/** The name as a whole. */
+const whole = (name: string) => new RegExp(`(?<![\\w.])${name.replace(/[.[\]]/g, "\\$&")}(?!\\w)`);
+
+/** Opens a session of each app of it, as a page would, and has it end. */
+async function show(exported: unknown): Promise<void> {
+  for (const { root: component, options } of appsOf(toSite(exported)).values()) {
+    const test = new TestSession(component, { app: options });
+    test.connect();
+    await test.session.close();
+    expect(test.log.filter(({ level }) => level === "error")).toEqual([]);
+  }
+}
+
+/** Inside the repository, so that "tandem" means this package. */
+const folder = join(root, ".tandem", `migrating-${process.pid}`);
+beforeAll(async () => {
+  await mkdir(folder, { recursive: true });
+  // It says how JSX compiles.
+  await writeFile(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ extends: "../../tsconfig.base.json", include: ["."] }),
+  );
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe.each(Object.entries(names))("coming from %s", (seed, seedNames) => {
+  const page = read(`docs/migrating/${seed}.md`);
+  const rows = tableOf(page);
+  const sections = sectionsOf(page);
+  const examples = blocksOf(page).filter(({ language, notes }) => language === "tsx" && notes === "");
+
+  it.each(seedNames)("E90: %s is in the first column of its tables, beside what it is here", (name) => {
+    const found = rows.filter(({ there }) => whole(name).test(there));
+    expect(found.map(({ here }) => here.trim()).join("")).not.toBe("");
+  });
+
+  it("E91: what its tables link to are examples: the seed's Python, then the same here", () => {
+    const linked = new Set(rows.flatMap(({ links }) => links));
+    expect(linked.size).toBeGreaterThan(8);
+    for (const anchor of linked) {
+      const [before, after] = blocksOf(sections.get(anchor) ?? "").map(({ language }) => language);
+      expect([anchor, before, /^tsx?$/.test(after ?? "")]).toEqual([anchor, "python", true]);
+    }
+  });
+
+  it.each(examples.map(({ code }, index) => [index + 1, code] as const))(
+    "E91: its example %i runs",
+    async (index, code) => {
+      const file = join(folder, `${seed}-${index}.tsx`);
+      await writeFile(file, code);
+      const exported = Object.entries<unknown>(await import(file));
+      const shown = exported.filter(([name]) => /^[A-Z]|^default$/.test(name));
+      expect(shown).not.toEqual([]);
+      for (const [, value] of shown) await show(value);
+    },
+  );
+
+  it("E92: it says what is different, and why", () => {
+    const differences = sections.get("what-is-different-and-why") ?? "";
+    expect(differences.match(/^- \*\*.+?\*\*/gm)?.length ?? 0).toBeGreaterThan(6);
+  });
+
+  it("E92: what its tables call a member of the session is in the reference", () => {
+    const reference = new Set([...read("docs/session.md").matchAll(/^\| `(\w+)/gm)].map(([, name]) => name!));
+    const members = rows.flatMap(({ here }) => [...here.matchAll(/\bsession\.(\w+)/g)].map(([, name]) => name!));
+    expect(members.length).toBeGreaterThan(10);
+    expect(members.filter((name) => !reference.has(name))).toEqual([]);
+  });
+});
