@@ -2,6 +2,7 @@ import Close from "../../examples/seeds/shiny-close.tsx";
 import DynamicRoute from "../../examples/seeds/shiny-dynamic-route.tsx";
 import feedback from "../../examples/seeds/shiny-submit-thanks.tsx";
 import FlushLog from "../../examples/seeds/shiny-flush-log.tsx";
+import FlushedLog from "../../examples/seeds/shiny-flushed-log.tsx";
 import CustomMessage from "../../examples/seeds/shiny-custom-message.tsx";
 import MessageHandler from "../../examples/seeds/shiny-message-handler.tsx";
 import type { Example } from "../example.ts";
@@ -23,6 +24,14 @@ export const shinyExamples: readonly Example[] = [
     text: "A handler’s writes are settled and sent together: that is a flush. The callback runs in each, before its frame leaves, so the line it adds is on the screen with the count it is about.",
     component: FlushLog,
     files: ["seeds/shiny-flush-log.tsx"],
+  },
+  {
+    path: "shiny/flushed-log",
+    title: "Before and after a flush",
+    summary: "A line before a click’s changes are sent, and one after.",
+    text: "The first callback’s line leaves with the count. The second runs when that has left, so its line is a flush of its own; being for one flush only, it does not run again.",
+    component: FlushedLog,
+    files: ["seeds/shiny-flushed-log.tsx"],
   },
   {
     path: "shiny/custom-message",

@@ -26,6 +26,22 @@ it("E10: the flush log says when each flush of its own session occurred, one lin
   expect(await lines.first().textContent()).toMatch(/^A flush occurred at \d\d:\d\d:\d\d\.\d{3}$/);
 });
 
+it("E12: each click is logged once before and once after it is sent", async () => {
+  const { page } = visit;
+  await visit.to("shiny/flushed-log");
+  for (const click of [1, 2]) {
+    await button("Trigger a flush").click();
+    await eventually(() => page.getByLabel("Number of clicks").textContent()).toBe(String(click));
+  }
+  const lines = () => page.getByRole("region", { name: "Flushes" }).getByRole("listitem").allTextContents();
+  await eventually(async () => (await lines()).map((line) => line.replace(/, \d\d:.*/, ""))).toEqual([
+    "Click 1 is about to be sent",
+    "Click 1 has been sent",
+    "Click 2 is about to be sent",
+    "Click 2 has been sent",
+  ]);
+});
+
 it("E11: closing ends the session, whose callback runs once, and the page offers a new one", async () => {
   const { page } = visit;
   await visit.to("shiny/close");
