@@ -32,6 +32,7 @@ const measures = [
   "fanout",
   "crowd",
   "first-page",
+  "files",
 ];
 
 const words = process.argv.slice(2);

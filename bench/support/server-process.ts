@@ -21,7 +21,7 @@ export class ServerProcess {
   }
 
   /** Starts `bench/servers/<name>` with what it is to serve; resolves when it listens. */
-  static async start(name: "tandem" | "bare", what: string, ...args: string[]): Promise<ServerProcess> {
+  static async start(name: "tandem" | "bare" | "files", what: string, ...args: string[]): Promise<ServerProcess> {
     const program = fileURLToPath(new URL(`servers/${name}.js`, import.meta.url));
     const execArgv = ["--expose-gc", ...(process.env["BENCH_SERVER_FLAGS"]?.split(" ") ?? [])];
     const child = fork(program, [what, ...args], { execArgv, stdio: ["ignore", "inherit", "inherit", "ipc"] });

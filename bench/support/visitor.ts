@@ -42,6 +42,8 @@ function fetchPage(url: string): Promise<Page> {
 export interface Visitor {
   readonly socket: RawSocket;
   readonly html: string;
+  readonly cookie: string;
+  readonly ticket: string;
 }
 
 /** Opens the page and attaches; resolves at the welcome. */
@@ -57,7 +59,7 @@ export async function visit(url: string): Promise<Visitor> {
   });
   socket.send(JSON.stringify(["hello", { protocol: 1, ticket, frame: 0 }]));
   await welcomed;
-  return { socket, html };
+  return { socket, html, cookie, ticket };
 }
 
 /** Closes the connections that pages were fetched over. */

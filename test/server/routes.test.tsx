@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { signal } from "../../src/reactive/signal.ts";
 import { createHandler } from "../../src/server/handler.ts";
 import { session as current } from "../../src/session/facade.ts";
+import { App } from "../../src/session/app.ts";
+import { Session } from "../../src/session/session.ts";
 import { UserFacingError } from "../../src/session/error-report.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
 import { TestSession } from "../support/test-session.ts";
@@ -168,6 +170,17 @@ describe("routes", () => {
     session.onEnded(async () => void (meanwhile = (await fetch(url(path))).status));
     await session.close();
     expect([meanwhile, await status(path)]).toEqual([404, 404]);
+  });
+
+  it("F5: a stub, and a session that has ended, make no address known", async () => {
+    const { environment, session } = new TestSession(() => <p />);
+    const known: string[] = [];
+    const openRoutes = (_id: string, key: string) => (known.push(key), "/");
+    const Root = () => <a href={current.dynamicRoute("here", () => new Response("here"))}>here</a>;
+    const { root } = await Session.readOnce(new App(Root, {}), { ...environment, openRoutes });
+    expect([root.includes('href="#here"'), known]).toEqual([true, []]);
+    await session.close();
+    expect(session.dynamicRoute("late", () => new Response())).toBe("#late");
   });
 
   it("F5: a hard close forgets the handlers", async () => {

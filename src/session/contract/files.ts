@@ -1,9 +1,8 @@
-import { TandemError } from "../../core/errors.ts";
-import { rejectUnknownOptions } from "../../core/options.ts";
 import { unlessEnded } from "../call-errors.ts";
 import { Downloads } from "../downloads/downloads.ts";
 import type { SaveOptions } from "../downloads/download.ts";
 import type { LazyFileContents } from "../downloads/file-contents.ts";
+import { offerFile } from "../downloads/save-file.ts";
 import { respondWithin } from "../routes/route-response.ts";
 import { SessionRoutes, type Deliver, type RoutedRequest, type RouteHandler } from "../routes/session-routes.ts";
 import type { FileInfo } from "../uploads/file-info.ts";
@@ -15,7 +14,7 @@ import { SessionTalk } from "./talk.ts";
 export abstract class SessionFiles extends SessionTalk {
   #routes: SessionRoutes | null = null;
   #uploads: Uploads | null = null;
-  #downloads: { readonly offers: Downloads; readonly prefix: string } | null = null;
+  #downloads: Downloads | null = null;
 
   /**
    * Has `handler` answer requests below a URL path of this session's own, and returns that path; `null` removes it.
@@ -58,17 +57,8 @@ export abstract class SessionFiles extends SessionTalk {
    * or type that is none. From Rio's `save_file` and PyWebIO's `download`.
    */
   saveFile(contents: LazyFileContents, name: string, options: SaveOptions = {}): void {
-    rejectUnknownOptions("saveFile()", options, ["mediaType"]);
-    if (typeof name !== "string") {
-      throw new TandemError("files/bad-name", `Expected a file's name to be a text, but got ${typeof name}.`);
-    }
     this.needClient("saveFile");
-    const { offers, prefix } = (this.#downloads ??= this.#startDownloads());
-    const offer = offers.offer(contents, name, options);
-    const client = this.actingClient;
-    const message: ["do", string, string[]] = ["do", "download", [prefix + offer.token, offer.name]];
-    if (client === undefined) this.tell(message);
-    else this.tellClient(client, message);
+    if (!this.isStub) offerFile(this, this.downloads, { contents, name, options });
   }
 
   /**
@@ -102,6 +92,11 @@ export abstract class SessionFiles extends SessionTalk {
     return (this.#uploads ??= this.#startUploads());
   }
 
+  /** The files that are offered. */
+  get downloads(): Downloads {
+    return (this.#downloads ??= this.#startDownloads());
+  }
+
   /** The folder of the app's assets; `undefined` where it has none. From Rio's `assets`. */
   get assets(): string | undefined {
     return this.environment.assets;
@@ -133,7 +128,12 @@ export abstract class SessionFiles extends SessionTalk {
 
   /** For the session's downloads and uploads: what of it can be asked for by URL. */
   get routes(): SessionRoutes {
-    return (this.#routes ??= new SessionRoutes((key) => this.environment.openRoutes(this.id, key)));
+    return (this.#routes ??= new SessionRoutes((key) => this.#openRoutes(key)));
+  }
+
+  /** Where nobody will ask, no address is made known: it would be for nothing, and never be forgotten. */
+  #openRoutes(key: string): string {
+    return this.isStub || this.isOver ? "#" : this.environment.openRoutes(this.id, key);
   }
 
   protected override clearRegistries(): void {
@@ -142,16 +142,14 @@ export abstract class SessionFiles extends SessionTalk {
   }
 
   #startUploads(): Uploads {
-    const uploads = new Uploads(this);
-    uploads.start(this.routes.setOwn("~u", uploads));
+    const uploads = new Uploads(this, (route) => this.routes.setOwn("~u", route));
     this.own(() => void uploads.stop().catch((error: unknown) => this.reportError(error, undefined, "an upload")));
     return uploads;
   }
 
-  #startDownloads() {
-    const offers = new Downloads(this);
-    const prefix = this.routes.setOwn("~d", offers);
-    this.own(() => offers.stop());
-    return { offers, prefix };
+  #startDownloads(): Downloads {
+    const downloads = new Downloads(this, (route) => this.routes.setOwn("~d", route));
+    this.own(() => downloads.stop());
+    return downloads;
   }
 }

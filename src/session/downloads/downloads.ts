@@ -15,12 +15,15 @@ export interface DownloadsHost {
 /** The files a session offers, each under a URL of its own until it has been fetched, or has waited too long. */
 export class Downloads implements OwnRoute {
   readonly #host: DownloadsHost;
+  /** The path that they are below. */
+  readonly #prefix: string;
   /** By token, in the order of their expiry. */
   readonly #offers = new Map<string, Download>();
   #timer: Timer | undefined;
 
-  constructor(host: DownloadsHost) {
+  constructor(host: DownloadsHost, mount: (route: OwnRoute) => string) {
     this.#host = host;
+    this.#prefix = mount(this);
   }
 
   /** How many files are offered. */
@@ -28,8 +31,8 @@ export class Downloads implements OwnRoute {
     return this.#offers.size;
   }
 
-  /** Answers the last part of the file's URL, and the name it will have. */
-  offer(contents: LazyFileContents, name: string, options: SaveOptions): { token: string; name: string } {
+  /** Answers the file's URL path, and the name it will have. */
+  offer(contents: LazyFileContents, name: string, options: SaveOptions): { path: string; name: string } {
     const { clock, limits } = this.#host;
     const download = new Download(contents, name, { ...options, expires: clock.now() + limits.downloadExpiry });
     const token = randomId();
@@ -39,7 +42,7 @@ export class Downloads implements OwnRoute {
       this.#offers.delete(this.#offers.keys().next().value!);
     }
     this.#watch();
-    return { token, name: download.name };
+    return { path: this.#prefix + token, name: download.name };
   }
 
   async answer({ request, path }: RoutedRequest): Promise<RouteAnswer> {

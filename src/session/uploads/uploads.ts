@@ -33,17 +33,14 @@ export class Uploads implements OwnRoute {
   /** Those on disk, or on their way there, by id. */
   readonly kept = new Map<string, ReceivedUpload>();
   #endpoint: Promise<TusEndpoint> | undefined;
-  #prefix = "";
+  /** The path that they are below. */
+  readonly #prefix: string;
   #timer: Timer | undefined;
   #stopped = false;
 
-  constructor(host: UploadsHost) {
+  constructor(host: UploadsHost, mount: (route: OwnRoute) => string) {
     this.#host = host;
-  }
-
-  /** `prefix` is the path that they are below. */
-  start(prefix: string): void {
-    this.#prefix = prefix;
+    this.#prefix = mount(this);
   }
 
   /** Leave for a client's page to upload; `took` is told of each file, also of those refused. */
