@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 import { Window } from "happy-dom";
 import { expect, it } from "vitest";
@@ -20,7 +20,14 @@ it("M32: what pages load only when they need it is at most 8,192 bytes (minified
 });
 
 it("B91: no property whose name is shortened is one of the DOM, or goes over the line", () => {
-  const taken = new Set([...domNames(), ...wireNames(), "addCustomMessageHandler", "makeRequest", "version"]);
+  const taken = new Set([
+    ...domNames(),
+    ...wireNames(),
+    ...deedNames(),
+    "addCustomMessageHandler",
+    "makeRequest",
+    "version",
+  ]);
   expect(["nodeName", "checked", "preventDefault", "heartbeat", "socket"].filter((name) => !taken.has(name))).toEqual(
     [],
   );
@@ -33,6 +40,16 @@ function domNames(): string[] {
   const owners = Object.getOwnPropertyNames(window).map((name) => (window as unknown as Record<string, unknown>)[name]);
   const prototypes = owners.flatMap((owner) => (typeof owner === "function" ? [owner, owner.prototype] : [owner]));
   return [window, ...prototypes].flatMap((owner) => (Object(owner) === owner ? Object.getOwnPropertyNames(owner) : []));
+}
+
+/** What the session has its pages do, which they look up by name. */
+function deedNames(): string[] {
+  const folder = "src/session";
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const text = files.map((name) => readFileSync(`${folder}/${name}`, "utf8")).join("\n");
+  const names = [...text.matchAll(/"do", "(\w+)"|\bname: "(\w+)", args/g)].map(([, deed, call]) => (deed ?? call)!);
+  expect(names).toEqual(expect.arrayContaining(["run", "input", "entered", "eval", "clip"]));
+  return names;
 }
 
 /** The keys of what is sent as JSON. */

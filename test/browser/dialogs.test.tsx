@@ -408,7 +408,14 @@ it("D25, D26: the default is highlighted and answers to Enter; the title is the 
 it("D27: side by side, and one above the other where it is narrow", async () => {
   await open();
   await press("Ask");
-  const boxes = async () => Promise.all(["No", "Yes"].map((name) => page.getByRole("button", { name }).boundingBox()));
+  // At one moment, as the dialog may still be on its way in.
+  const boxes = async () => {
+    const buttons = page.getByRole("alertdialog").getByRole("button");
+    const all = await buttons.evaluateAll((each) =>
+      each.map((button) => ({ name: button.textContent, box: button.getBoundingClientRect().toJSON() as DOMRect })),
+    );
+    return ["No", "Yes"].map((name) => all.find((each) => each.name === name)?.box);
+  };
   await page.getByRole("alertdialog").waitFor();
   const [no, yes] = await boxes();
   expect([no!.y, no!.x + no!.width < yes!.x]).toEqual([yes!.y, true]);

@@ -32,7 +32,11 @@ interface Visit {
 }
 
 /** Serves an app under the default policy, and opens it. */
-async function visit(Root: Component, options: AppOptions = {}, permissions: string[] = []): Promise<Visit> {
+async function visit(
+  Root: Component,
+  options: AppOptions = {},
+  { permissions = [], before }: { permissions?: string[]; before?: (page: Page) => Promise<unknown> } = {},
+): Promise<Visit> {
   const log: LogEntry[] = [];
   let live: Session;
   const Watched = () => {
@@ -47,7 +51,8 @@ async function visit(Root: Component, options: AppOptions = {}, permissions: str
   const said: string[] = [];
   page.on("console", (message) => said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
-  await page.goto(server.url);
+  await before?.(page);
+  await page.goto(server.url, { waitUntil: before ? "commit" : "load" });
   return { page, live: live!, log, said };
 }
 
@@ -146,6 +151,23 @@ describe("scripts of the app", () => {
     expect(said.join("\n")).not.toContain("No Tandem.addCustomMessageHandler");
   });
 
+  it("M12: what is sent while a script is still on its way waits for it, in order", async () => {
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const before = (page: Page) =>
+      page.route("**/app-*.js", async (route) => {
+        await held;
+        await route.continue();
+      });
+    const { page, live, said } = await visit(Root, { scripts: scripts[0]! }, { before });
+    live.run(() => live.sendCustomMessage("say", "while it loads"));
+    // The page has all that was sent, and has loaded what takes it.
+    expect(await live.evalJs("document.readyState")).toBe("interactive");
+    release();
+    await expect.poll(() => page.evaluate(() => window.said)).toEqual(["from the start", "while it loads"]);
+    expect(said).toEqual([]);
+  });
+
   it("M33: they find Tandem also where a line over HTTP is opened first", async () => {
     const { page } = await visit(Root, { scripts });
     await page.evaluate("sessionStorage['tandem-http'] = Date.now()");
@@ -173,7 +195,7 @@ describe("the clipboard", () => {
   );
 
   it("M27: a text goes there and back", async () => {
-    const { page, live } = await visit(Root, {}, ["clipboard-read", "clipboard-write"]);
+    const { page, live } = await visit(Root, {}, { permissions: ["clipboard-read", "clipboard-write"] });
     await page.getByRole("button").click();
     await expect.poll(() => page.getByRole("status").textContent()).toBe("copied");
     expect(await live.getClipboard()).toBe("Ada & <b>");

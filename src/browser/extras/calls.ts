@@ -38,6 +38,7 @@ export class Calls {
 
   cancel(id: number): void {
     this.#running.get(id)?.abort();
+    this.#running.delete(id);
   }
 
   stop(): void {
