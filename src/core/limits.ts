@@ -20,6 +20,8 @@ export interface Limits {
   maxQueuedMessages: number;
   /** Calls into pages that may wait for an answer at once, in one session. */
   maxPendingCalls: number;
+  /** Requests of one client's page whose handlers may be under way at once. */
+  maxPendingRequests: number;
   /** Requests to one session's routes, downloads and uploads that may be under way at once. */
   maxRouteRequests: number;
   /** Bytes of a request's body that a route's handler can read. */
@@ -28,8 +30,6 @@ export interface Limits {
   maxDownloads: number;
   /** Milliseconds that a file offered for download can be fetched. */
   downloadExpiry: number;
-  /** Requests of one client's page whose handlers may be under way at once. */
-  maxPendingRequests: number;
   /** Largest file that may be uploaded, in bytes. */
   maxUploadBytes: number;
   /** Bytes that one session's uploads may take on disk together, those under way at their full size. */
@@ -81,11 +81,11 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   maxBacklogOperations: 2_000,
   maxQueuedMessages: 1_000,
   maxPendingCalls: 1_000,
+  maxPendingRequests: 100,
   maxRouteRequests: 64,
   maxRouteBodyBytes: 64 * 1024 * 1024,
   maxDownloads: 100,
   downloadExpiry: 300_000,
-  maxPendingRequests: 100,
   maxUploadBytes: 1024 * 1024 * 1024,
   maxUploadTotalBytes: 2 * 1024 * 1024 * 1024,
   maxUploadFiles: 200,
