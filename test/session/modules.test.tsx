@@ -341,4 +341,26 @@ describe("the end", () => {
     scope.own(() => clicks.push("disposed at once"));
     expect(clicks).toEqual(["m", "disposed at once"]);
   });
+
+  it("A44: its routes have its prefix, run as its code, and are gone with it", async () => {
+    const { session } = bare();
+    const scope = session.makeScope("outer").makeScope("inner");
+    const path = scope.dynamicRoute("data", () => new Response(currentScope()?.id));
+    expect(scope.dynamicRoute("data", () => new Response(currentScope()?.id))).toBe(path);
+    expect(path).toMatch(/\/outer-inner-data$/);
+    const answers: [number, string][] = [];
+    const ask = () =>
+      session.respond(
+        { request: new Request(`http://localhost${path}`), path: "outer-inner-data", client: undefined },
+        async (answer) => (answers.push([answer.status, await answer.text()]), true),
+      );
+    await ask();
+    session.run(() => scope.destroy());
+    await ask();
+    expect(answers).toEqual([
+      [200, "outer-inner"],
+      [404, "Not found\n"],
+    ]);
+    expect(() => scope.dynamicRoute("data", null)).toThrow(expect.objectContaining({ code: "scope/destroyed" }));
+  });
 });

@@ -8,6 +8,7 @@ import type { ContextHandle } from "../../view/component-call.ts";
 import type { Child, JsxNode } from "../../view/node.ts";
 import { ScopeNode } from "../../view/special-nodes.ts";
 import type { InputValue, NamedInput } from "../memory/named-input.ts";
+import type { RouteHandler } from "../routes/session-routes.ts";
 import type { Session } from "../session.ts";
 import type { ArgumentsOf, ArgumentsSchema } from "../talk/arguments-schema.ts";
 import type { MessageHandler } from "../talk/message-handlers.ts";
@@ -32,8 +33,8 @@ export class Scope implements Owner {
   readonly #alive = signal(true);
   #endHooks: readonly (() => unknown)[] = [];
   #isEnding = false;
-  /** Names of the requests that the module has answered. */
-  readonly #answered = new Set<string>();
+  /** Requests and routes that the module has answered. */
+  readonly #registered = new Set<string>();
 
   constructor(id: string, parts: { session: Session; scopes: Scopes }) {
     this.id = id;
@@ -98,9 +99,25 @@ export class Scope implements Owner {
     this.#checkAlive();
     const own = handler === null ? null : (...args: never[]) => this.run(() => handler(...args));
     const key = this.#session.setMessageHandler(this.ns(name), own as MessageHandler, options as { schema: never });
-    if (!this.#answered.has(key)) this.own(() => this.#session.setMessageHandler(key, null));
-    this.#answered.add(key);
+    this.#ownOnce(`request ${key}`, () => this.#session.setMessageHandler(key, null));
     return key;
+  }
+
+  /** Answers requests below a path of this module's own, which it returns, until it is destroyed; see `session.dynamicRoute`. */
+  dynamicRoute(name: string, handler: RouteHandler | null): string {
+    this.#checkAlive();
+    const whole = this.ns(name);
+    const own: RouteHandler | null = handler && ((request) => this.run(() => handler(request)));
+    const path = this.#session.dynamicRoute(whole, own);
+    this.#ownOnce(`route ${whole}`, () => this.#session.dynamicRoute(whole, null));
+    return path;
+  }
+
+  /** What is registered again under its name is taken away only once. */
+  #ownOnce(name: string, dispose: () => void): void {
+    if (this.#registered.has(name)) return;
+    this.#registered.add(name);
+    this.own(dispose);
   }
 
   /** Runs `fn` as this module's code: effects and cleanups made in it end with the module. */
