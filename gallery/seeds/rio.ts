@@ -2,7 +2,10 @@ import PickFile from "../../examples/seeds/rio-pick-file.tsx";
 import Clipboard from "../../examples/seeds/rio-clipboard.tsx";
 import IceCream from "../../examples/seeds/rio-ice-cream.tsx";
 import YesNo from "../../examples/seeds/rio-yes-no.tsx";
+import Attachments from "../../examples/seeds/rio-attachments.tsx";
+import reading from "../../examples/seeds/rio-user-settings.tsx";
 import type { Example } from "../example.ts";
+import { ownApp } from "../own-app.tsx";
 
 export const rioExamples: readonly Example[] = [
   {
@@ -36,5 +39,21 @@ export const rioExamples: readonly Example[] = [
     text: "The call resolves when the file is on the server, and rejects when you choose none. A line that is cut on the way costs nothing: the upload goes on from where it was.",
     component: PickFile,
     files: ["seeds/rio-pick-file.tsx"],
+  },
+  {
+    path: "rio/attachments",
+    title: "Attachments",
+    summary: "An object of the session, found by its class.",
+    text: "What is attached is there for every component and handler of the session. Whoever reads it follows, also who found nothing.",
+    component: Attachments,
+    files: ["seeds/rio-attachments.tsx"],
+  },
+  {
+    path: "rio/user-settings",
+    title: "User settings",
+    summary: "Fields that your browser keeps, live in all its tabs.",
+    text: "Reload the page, or open it in a second tab: your browser has kept each field, and both tabs follow. What is small is there in the first paint already. A field that something has spoilt falls back alone.",
+    ...ownApp({ reading }),
+    files: ["seeds/rio-user-settings.tsx"],
   },
 ];

@@ -5,6 +5,7 @@ import FlushLog from "../../examples/seeds/shiny-flush-log.tsx";
 import FlushedLog from "../../examples/seeds/shiny-flushed-log.tsx";
 import CustomMessage from "../../examples/seeds/shiny-custom-message.tsx";
 import MessageHandler from "../../examples/seeds/shiny-message-handler.tsx";
+import Modules from "../../examples/seeds/shiny-module.tsx";
 import type { Example } from "../example.ts";
 import { ownApp } from "../own-app.tsx";
 
@@ -66,5 +67,13 @@ export const shinyExamples: readonly Example[] = [
     text: "A hard close: the server lets go of the session at once, and the page shows the last words and never reconnects. The text is that of the call, else the app’s.",
     ...ownApp({ feedback }),
     files: ["seeds/shiny-submit-thanks.tsx"],
+  },
+  {
+    path: "shiny/module",
+    title: "Modules",
+    summary: "Written once, used twice, with names of their own.",
+    text: "Each use has a scope: its fields, requests and routes are named after it, and end together. A module within another carries both names.",
+    component: Modules,
+    files: ["seeds/shiny-module.tsx"],
   },
 ];
