@@ -49,6 +49,7 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
   }
 
   /** For `window`: has pages tell of theirs from now on. */
+  /** For the window's facts: has all pages tell of theirs, also those to come. */
   followWindows(): void {
     this.hear("window", (value, client) => {
       if (!this.#windows.take(value, client)) this.warn("session/bad-window-report", `from client ${client}`);
