@@ -29,6 +29,8 @@ export interface PagePlace<Params, Query> {
 
 /** As {@link PagePlace}, while it is asked whether to go there. */
 export interface GuardContext<Params, Query> extends PagePlace<Params, Query> {
+  /** The page's address in the app, as `navigateTo` takes it: to come back to later. */
+  readonly address: string;
   /** Aborted when another navigation begins meanwhile. */
   readonly signal: AbortSignal;
 }

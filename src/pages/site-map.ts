@@ -80,13 +80,16 @@ class PageRouter implements Router {
 }
 
 /** Parents first; the first that sends elsewhere has the word. */
-function* askGuards({ page, ...at }: PageMatch, { signal }: Visit): Steps<string | undefined> {
+function* askGuards({ page, ...at }: PageMatch, { place: app, signal }: Visit): Steps<string | undefined> {
   for (const { path, options } of page.chain) {
     const { guard, redirect } = options;
     const place = { params: at.params, query: at.query, url: new URL(at.url) };
     try {
       if (redirect !== undefined) return typeof redirect === "function" ? redirect(place) : redirect;
-      const answer = guard === undefined ? undefined : yield* settled(guard({ ...place, signal }));
+      const answer =
+        guard === undefined
+          ? undefined
+          : yield* settled(guard({ ...place, address: pathInApp(at.url, app) + at.url.search + at.url.hash, signal }));
       if (answer !== undefined) return answer;
     } catch (cause) {
       throw guardFailed({ path, url: at.url.href, cause });

@@ -63,6 +63,29 @@ describe("a page that is asked for by its URL", () => {
   });
 });
 
+describe("a page that is only read", () => {
+  const headers = { "user-agent": "Googlebot/2.1" };
+
+  it("N30, N32, N33: has the same answers without a session", async () => {
+    const { port, sessions } = await run(shop().app);
+    const order = await fetchRaw(port, "/orders/3", { headers });
+    expect([order.status, heading(order.text)]).toEqual([200, "Orders"]);
+    expect(order.text).toContain("<title>Order 3</title>");
+    expect((await fetchRaw(port, "/nowhere", { headers })).status).toBe(404);
+    const inner = await fetchRaw(port, "/members/profile", { headers });
+    expect([inner.status, inner.headers["location"]]).toEqual([302, "/login"]);
+    expect(sessions).toEqual([]);
+  });
+
+  it("N34, N35: waits for guards, too, and for those that fail has an error page", async () => {
+    const slow = page({ path: "/slow", guard: () => Promise.resolve(undefined), component: () => <h1>Slow</h1> });
+    const bad = page({ path: "/bad", guard: () => Promise.reject(new Error("no database")) });
+    const { port } = await run(app(PageView, { pages: [slow, bad] }));
+    expect(heading((await fetchRaw(port, "/slow", { headers })).text)).toBe("Slow");
+    expect((await fetchRaw(port, "/bad", { headers })).status).toBe(500);
+  });
+});
+
 describe("a guard of a page that is asked for", () => {
   it("N33: sends the browser elsewhere with a redirect, and no session is left", async () => {
     const { port, handler } = await run(shop().app, { basePath: "/shop" });

@@ -35,12 +35,13 @@ describe("guards", () => {
     const seen: unknown[] = [];
     const item = page({
       path: "/items/:id",
-      guard: ({ params, url, signal }) => {
-        seen.push(params, url.href, signal.aborted, session === undefined, session.activePageUrl.peek());
+      guard: ({ params, url, address, signal }) => {
+        seen.push(params, url.href, address, signal.aborted, session.activePageUrl.peek());
       },
     });
-    await go(openAt(app(PageView, { pages: [item] })), "/items/a?b#c");
-    expect(seen).toEqual([{ id: "a" }, "http://localhost/items/a?b#c", false, false, "http://localhost/"]);
+    await go(openAt(app(PageView, { pages: [item] }), "/x", { basePath: "/x" }), "/items/a?b#c");
+    const url = "http://localhost/x/items/a?b#c";
+    expect(seen).toEqual([{ id: "a" }, url, "/items/a?b#c", false, "http://localhost/x"]);
   });
 
   it("N17: what a parent's guard leaves in the session is there for those below, and for the page", async () => {

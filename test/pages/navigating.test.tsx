@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { app, page, PageView, session, type NavigationFailed, type Session } from "tandem";
+import { app, page, PageView, session, signal, type NavigationFailed, type Session } from "tandem";
 import { resolveTarget } from "../../src/session/navigation/target.ts";
 import { TestSession } from "../support/test-session.ts";
 import { deeds, openAt, steps } from "./support.ts";
@@ -268,6 +268,30 @@ describe("title and metadata", () => {
     await go(at, "/a?x");
     await go(at, "/nowhere");
     expect(deeds(client, "head")).toEqual([[{ description: "Outer", "og:type": "website" }], [{ robots: "noindex" }]]);
+  });
+});
+
+describe("a title that changes by itself", () => {
+  it("N23: follows what it reads; one that throws is reported, and the page is shown all the same", async () => {
+    const unread = signal(1);
+    const inbox = page({ path: "/inbox", title: () => `Inbox (${unread.value})`, component: () => <h1>Inbox</h1> });
+    const bad = page({
+      path: "/bad",
+      title: () => {
+        throw new Error("no title");
+      },
+      component: () => <h1>Bad</h1>,
+    });
+    const at = openAt(app(PageView, { title: "Mail", pages: [inbox, bad] }), "/inbox");
+    expect(at.session.firstPaint().title).toBe("Inbox (1)");
+    unread.value = 2;
+    await at.settled();
+    expect(at.session.firstPaint().title).toBe("Inbox (2)");
+    expect(await go(at, "/bad")).toBe("arrived");
+    expect([at.html.includes("Bad"), at.events("app/error").length]).toEqual([true, 1]);
+    unread.value = 3;
+    await at.settled();
+    expect(at.session.firstPaint().title).toBe("Inbox (2)");
   });
 });
 

@@ -39,7 +39,7 @@ export abstract class SessionNavigation extends SessionDialogs {
    */
   navigateTo(url: string, options: NavigateOptions = {}): Promise<NavigationOutcome> {
     if (this.isOver) return unlessEnded(Promise.reject(new SessionEnded("navigateTo needs its pages")));
-    return unlessEnded(this.navigator.go(url, options));
+    return this.navigator.go(url, options);
   }
 
   /** The absolute URL of the page that is shown; reactive. It changes before the page does. From Rio's `active_page_url`. */
