@@ -7,6 +7,7 @@ import {
   param,
   session,
   signal,
+  watch,
   type SubmitEvent,
 } from "tandem";
 
@@ -53,7 +54,7 @@ const logIn = page({
         <h1>Log in</h1>
         <form onSubmit={enter} class="line">
           <label>
-            Your name <input name="name" autofocus autocomplete="name" />
+            Your name <input name="name" autocomplete="name" />
           </label>
           <button>Log in</button>
         </form>
@@ -93,8 +94,9 @@ const book = page({
   params: { id: param.integer },
   title: ({ params }) => findBook(params.id)?.title ?? "No such book",
   component: ({ params }) => {
-    // Kept from book to book: the page stays, and only its number changes.
     const note = signal("");
+    // The page stays from book to book; the note does not.
+    watch(params.id, () => void note.set(""));
     session.confirmLeave(() => note.value !== "", {
       text: "Your note is not saved.",
     });

@@ -4,6 +4,7 @@ import IceCream from "../../examples/seeds/rio-ice-cream.tsx";
 import YesNo from "../../examples/seeds/rio-yes-no.tsx";
 import Attachments from "../../examples/seeds/rio-attachments.tsx";
 import reading from "../../examples/seeds/rio-user-settings.tsx";
+import bookClub from "../../examples/seeds/rio-pages.tsx";
 import type { Example } from "../example.ts";
 import { ownApp } from "../own-app.tsx";
 
@@ -55,5 +56,13 @@ export const rioExamples: readonly Example[] = [
     text: "Reload the page, or open it in a second tab: your browser has kept each field, and both tabs follow. What is small is there in the first paint already. A field that something has spoilt falls back alone.",
     ...ownApp({ reading }),
     files: ["seeds/rio-user-settings.tsx"],
+  },
+  {
+    path: "rio/pages",
+    title: "Pages",
+    summary: "Routes with parameters, pages in pages, a log-in, and no such page.",
+    text: "The guard of the books’ page sends whoever has not logged in to the log-in, and the log-in sends them back. A book is a page in that page, and stays from book to book. Back, Forward, a reload and a link from elsewhere lead where they should; a note that is not saved is not lost without a question.",
+    ...ownApp({ "book-club": bookClub }),
+    files: ["seeds/rio-pages.tsx"],
   },
 ];

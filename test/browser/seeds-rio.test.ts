@@ -48,3 +48,41 @@ it("E61: the question is answered yes, no or not at all, and only an answer chan
   await answer("No");
   await eventually(shown).toEqual(["no", "You do not like ice cream."]);
 });
+
+it("E62: the book club's books are for who has logged in; Back and Forward lead from page to page", async () => {
+  await visit.to("rio/pages");
+  const opened = visit.context.waitForEvent("page");
+  await visit.page.getByRole("link", { name: "Open it in a window of its own" }).click();
+  const page = await opened;
+  const shows = (title: string) => page.getByRole("heading", { name: title, exact: true }).waitFor();
+  const at = () => new URL(page.url()).pathname;
+  const enter = async () => {
+    await shows("Log in");
+    await page.getByLabel("Your name").fill("Ada");
+    await page.getByRole("button", { name: "Log in" }).click();
+    await shows("Books of Ada");
+  };
+  await page.getByRole("link", { name: "Books" }).click();
+  await enter();
+  expect(at()).toBe("/book-club/books");
+  await page.getByRole("link", { name: "Beloved" }).click();
+  await shows("Beloved");
+  expect([at(), await page.title()]).toEqual(["/book-club/books/3", "Beloved"]);
+  await page.goBack();
+  await page.getByText("Choose a book.").waitFor();
+  await page.goForward();
+  await shows("Beloved");
+  await page.getByLabel("Note").fill("Read it again");
+  await page.getByRole("link", { name: "The Leopard" }).click();
+  await page.getByText("Your note is not saved.").waitFor();
+  await page.getByRole("button", { name: "Leave", exact: true }).click();
+  await shows("The Leopard");
+  await eventually(() => page.getByLabel("Note").inputValue()).toBe("");
+  await page.getByRole("link", { name: "A page that is not there" }).click();
+  await shows("There is no such page");
+  await page.goto(new URL("/book-club/books/2", visit.server.url).href);
+  await enter();
+  await shows("The Leopard");
+  expect(at()).toBe("/book-club/books/2");
+  await page.close();
+});
