@@ -4,17 +4,31 @@ import { setAmbientOwner } from "../reactive/owner.ts";
 import type { SessionCore } from "./session-core.ts";
 import type { Session } from "./session.ts";
 
-/** Every session is a whole one: `SessionCore` is only its lowest part. */
-const storage = new AsyncLocalStorage<Session>();
+/** What a session does because one of its clients did something. */
+class Deed {
+  readonly session: Session;
+  readonly client: number;
 
-setAmbientOwner(() => storage.getStore());
+  constructor(session: Session, client: number) {
+    this.session = session;
+    this.client = client;
+  }
+}
+
+/** Every session is a whole one: `SessionCore` is only its lowest part. */
+const storage = new AsyncLocalStorage<Session | Deed>();
+
+setAmbientOwner(() => findSession());
 
 /** The session whose code runs now, also after awaits and in timers it set; `undefined` outside of any. */
-export const findSession = (): Session | undefined => storage.getStore();
+export function findSession(): Session | undefined {
+  const current = storage.getStore();
+  return current instanceof Deed ? current.session : current;
+}
 
 /** The session whose code runs now; throws where there is none. */
 export function currentSession(): Session {
-  const session = storage.getStore();
+  const session = findSession();
   if (session !== undefined) return session;
   throw new TandemError(
     "session/none",
@@ -23,5 +37,16 @@ export function currentSession(): Session {
   );
 }
 
-/** Runs `fn` with `session` as the current one. */
-export const enterSession = <T>(session: SessionCore, fn: () => T): T => storage.run(session as Session, fn);
+/** Runs `fn` with `session` as the current one; in what a client did, it stays so. */
+export const enterSession = <T>(session: SessionCore, fn: () => T): T =>
+  findSession() === (session as Session) ? fn() : storage.run(session as Session, fn);
+
+/** Runs `fn` as what `session` does because of a client, and so what it starts, also after awaits. */
+export const actFor = <T>(session: SessionCore, client: number, fn: () => T): T =>
+  storage.run(new Deed(session as Session, client), fn);
+
+/** The client whose deed the session's code that runs now goes back to, if any. */
+export function clientBehind(session: SessionCore): number | undefined {
+  const current = storage.getStore();
+  return current instanceof Deed && current.session === (session as Session) ? current.client : undefined;
+}

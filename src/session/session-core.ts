@@ -25,7 +25,7 @@ import { SessionEnded } from "./call-errors.ts";
 import { ClientCalls, type CallHost } from "./client-calls.ts";
 import { Clients } from "./clients.ts";
 import { settleClose, type CloseOptions, type SettledClose } from "./closing.ts";
-import { enterSession, findSession } from "./current.ts";
+import { actFor, clientBehind, enterSession, findSession } from "./current.ts";
 import { dispatchElementEvent } from "./element-event.ts";
 import { EndHooks } from "./end-hooks.ts";
 import type { RequestFacts, SessionEnvironment, ShareOptions, Visitor } from "./environment.ts";
@@ -342,9 +342,16 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     return this.#clients.count;
   }
 
-  /** The client that acted last, or else the first there is; `undefined` before there is any. */
+  /**
+   * The client whose event or request is being handled, also after awaits; or else the one that acted last, or the
+   * first there is. `undefined` before there is any.
+   */
   get actingClient(): number | undefined {
-    return (this.#clients.find(this.#actor) ?? this.#clients.first)?.id;
+    return this.#acting?.id;
+  }
+
+  get #acting(): ClientChannel | undefined {
+    return this.#clients.find(clientBehind(this) ?? 0) ?? this.#clients.find(this.#actor) ?? this.#clients.first;
   }
 
   /** The screen as HTML, for a page. */
@@ -370,8 +377,7 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
 
   /** What carries the acting client's line: the `kind` of its connection. */
   protected get actingLine(): string | undefined {
-    const channel = this.#clients.find(this.#actor) ?? this.#clients.first;
-    return channel?.connection?.kind;
+    return this.#acting?.connection?.kind;
   }
 
   /** A link that lets whoever opens it join this session: the same screen, and both can act. */
@@ -463,7 +469,9 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
       this.actorChanged();
     }
     const alone = this.#clients.count === 1 && channel.waiting === 0;
-    const outcome = dispatchElementEvent(this.#view, message, { client: this.#clientFacts(channel.id), alone });
+    const outcome = actFor(this, channel.id, () =>
+      dispatchElementEvent(this.#view, message, { client: this.#clientFacts(channel.id), alone }),
+    );
     if (outcome === undefined) this.#note("event/no-handler", `${message[3]} on element ${message[2]}`);
     else if (outcome.refused !== null) this.#note(`event/${outcome.refused}`, `element ${message[2]}`);
     else if (outcome.result instanceof Promise) outcome.result.catch(this.#failEvent);
@@ -474,7 +482,7 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
     [, , , tag, name, args]: Extract<ClientMessage, [number, number, "request", ...unknown[]]>,
   ): void {
     this.#actor = client;
-    this.onRequest({ client, tag, name, args });
+    actFor(this, client, () => this.onRequest({ client, tag, name, args }));
   }
 
   #clientFacts(id: number): ActingClient {

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { watch } from "../../src/reactive/watch.ts";
 import { signal } from "../../src/reactive/signal.ts";
 import { ClientError } from "../../src/session/call-errors.ts";
-import { TestSession } from "../support/test-session.ts";
+import { TestSession, type TestClient } from "../support/test-session.ts";
 import { clientCallContract, lastCall, outcomeOf } from "./client-call-contract.tsx";
 
 const read = (answer: unknown): string => {
@@ -66,6 +67,44 @@ it("M2: a call goes to the client that acted last", async () => {
   expect(() => lastCall(first)).toThrow();
   second.word("answer", lastCall(second)[0], true, "here");
   await expect(calls[0]).resolves.toBe("here");
+});
+
+it("M6: after an await, a call still goes to the client that the handler was for, and to another only when it is gone", async () => {
+  const doors: (() => void)[] = [];
+  const test = new TestSession(() => (
+    <main>
+      <button
+        onClick={async () => {
+          await new Promise<void>((open) => doors.push(open));
+          test.session.setClipboard("mine").catch(() => {});
+        }}
+      />
+      <input onInput={() => {}} />
+    </main>
+  ));
+  const [first, second] = [test.connect(), test.connect()];
+  const calls = (client: TestClient) => client.messages.filter((message) => (message as string[])[0] === "call").length;
+  first.event(test.idOf("button"), "click");
+  first.event(test.idOf("button"), "click");
+  second.event(test.idOf("input"), "input", { v: "x" });
+  doors[0]!();
+  await test.settled();
+  expect([calls(first), calls(second)]).toEqual([1, 0]);
+  first.says(["goodbye"]);
+  doors[1]!();
+  await test.settled();
+  expect([calls(first), calls(second)]).toEqual([1, 1]);
+});
+
+it("M6: what an effect does is nobody's, and goes to the client that acted last", async () => {
+  const count = signal(0);
+  const test = new TestSession(() => <button onClick={() => count.value++} />);
+  test.session.run(() => watch(count, () => void test.session.evalJs("1").catch(() => {})));
+  const [first, second] = [test.connect(), test.connect()];
+  first.event(test.idOf("button"), "click");
+  second.event(test.idOf("button"), "click");
+  await test.settled();
+  expect([lastCall(first)[0], lastCall(second)[0]]).toEqual([1, 2]);
 });
 
 it("M2: an error of the page keeps its name, and is bounded", async () => {

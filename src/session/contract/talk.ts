@@ -122,7 +122,7 @@ export abstract class SessionTalk extends SessionLife {
   }
 
   /**
-   * Resolves with what a JavaScript expression comes to in the page of the client that acted last; promises are awaited
+   * Resolves with what a JavaScript expression comes to in the page of the client that is acting; promises are awaited
    * there. `args` are its local variables.
    *
    * @example
@@ -147,7 +147,7 @@ export abstract class SessionTalk extends SessionLife {
   }
 
   /**
-   * Puts a text into the clipboard of the person who acted last; resolves when it is there.
+   * Puts a text into the clipboard of the person whose deed is being handled; resolves when it is there.
    *
    * Browsers allow it while a page is in front and soon after a click or key. Rejects with a `ClipboardError` when they
    * refuse. From Rio's `set_clipboard`, which does not wait and cannot fail.
@@ -157,7 +157,7 @@ export abstract class SessionTalk extends SessionLife {
   }
 
   /**
-   * Resolves with the text in the clipboard of the person who acted last; browsers may ask that person first.
+   * Resolves with the text in the clipboard of the person whose deed is being handled; browsers may ask that person first.
    *
    * Rejects with a `ClipboardError` when they refuse. From Rio's `get_clipboard`.
    */

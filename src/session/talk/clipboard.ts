@@ -30,7 +30,7 @@ export class ClipboardError extends ClientError {
   }
 }
 
-/** Puts a text into the clipboard of the person who acted last. */
+/** Puts a text into the clipboard of the acting client. */
 export function writeClipboard(calls: ClientCalls, text: string, options?: CallOptions): Promise<void> {
   if (typeof text !== "string") {
     const problem = `Expected setClipboard() to get a text, but got ${text === null ? "null" : typeof text}.`;
@@ -39,7 +39,7 @@ export function writeClipboard(calls: ClientCalls, text: string, options?: CallO
   return calls.ask({ name: "clip", args: [text], read: () => {} }, options).catch(rethrow);
 }
 
-/** Reads the text in the clipboard of the person who acted last. */
+/** Reads the text in the clipboard of the acting client. */
 export function readClipboard(calls: ClientCalls, options?: CallOptions): Promise<string> {
   return calls.ask({ name: "paste", args: [], read: asText }, options).catch(rethrow);
 }
