@@ -92,7 +92,7 @@ export abstract class SessionFiles extends SessionTalk {
     return (this.#uploads ??= this.#startUploads());
   }
 
-  /** The files that are offered. */
+  /** For `saveFile` and the like: the files that are offered. */
   get downloads(): Downloads {
     return (this.#downloads ??= this.#startDownloads());
   }
