@@ -101,6 +101,7 @@ export type { HeaderFacts } from "./session/place/header-facts.ts";
 export type { UserAgent } from "./session/place/user-agent.ts";
 export type { Session } from "./session/session.ts";
 export { UserSettings } from "./session/settings/user-settings.ts";
+export type { ElementSize } from "./session/surroundings/element-sizes.ts";
 export type { Env, EnvChange } from "./session/surroundings/env.ts";
 export type { ThemeChange, ThemeChoice, ThemeTokens } from "./session/surroundings/theme.ts";
 export type { SessionWindow } from "./session/surroundings/window-facts.ts";

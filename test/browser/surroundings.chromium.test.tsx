@@ -5,17 +5,32 @@ import type { Server } from "../../src/server/listen.ts";
 import { serve } from "../../src/server/serve.ts";
 import { app } from "../../src/session/app.ts";
 import { session } from "../../src/session/facade.ts";
+import { Show } from "../../src/view/flow/show.ts";
+import { ref } from "../../src/view/ref.ts";
 import { For } from "../../src/view/flow/for.ts";
 import { launchChromium } from "../support/chromium.ts";
 
 function Surroundings() {
   const { window } = session;
+  const [wide, hidden, removed, box] = [signal(false), signal(false), signal(false), ref()];
+  const size = session.elementSize(box);
   const lines = signal(Array.from({ length: 100 }, (_, line) => line));
   return (
     <main>
       <p id="window">
         {window.width} × {window.height} {window.pointer} {window.colorScheme} {() => String(window.visible.value)}
       </p>
+      <p id="size">{() => `${size.value?.width} × ${size.value?.height}`}</p>
+      <Show when={() => !removed.value}>
+        {() => (
+          <div ref={box} hidden={hidden} style="width: max-content; border: 2px solid; padding: 10px 8px">
+            <div style={() => `height: 20px; width: ${wide.value ? 220 : 100}px`} />
+          </div>
+        )}
+      </Show>
+      <button onClick={() => (wide.value = true)}>Widen</button>
+      <button onClick={() => (hidden.value = !hidden.value)}>Hide</button>
+      <button onClick={() => (removed.value = !removed.value)}>Remove</button>
       <p id="theme">{session.resolvedTheme}</p>
       <button onClick={() => session.setTheme({ theme: "dark", surface: "rgb(1, 2, 3)" })}>Dark</button>
       <button onClick={() => session.setTheme({ theme: "auto", surface: null })}>Auto</button>
@@ -66,6 +81,21 @@ describe("what surrounds the screen", () => {
     await shows("window", "640 × 480 fine dark true");
     await page.emulateMedia({ colorScheme: "light" });
     await shows("window", "640 × 480 fine light true");
+  });
+
+  it("I62: an element's size follows its content, its hiding and its coming back, without a resize of the window", async () => {
+    await open();
+    await shows("size", "120 × 44");
+    await press("Widen");
+    await shows("size", "240 × 44");
+    await press("Hide");
+    await shows("size", "0 × 0");
+    await press("Remove");
+    await shows("size", "undefined × undefined");
+    await press("Remove");
+    await shows("size", "0 × 0");
+    await press("Hide");
+    await shows("size", "240 × 44");
   });
 
   it("I54: the theme is in the first paint, without a script, whatever the system prefers", async () => {

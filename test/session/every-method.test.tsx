@@ -5,6 +5,7 @@ import { SessionEnded } from "../../src/session/call-errors.ts";
 import { PLAIN_HOST } from "../../src/session/environment.ts";
 import { session as facade } from "../../src/session/facade.ts";
 import { Session } from "../../src/session/session.ts";
+import { ref } from "../../src/view/ref.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
 import { TestSession } from "../support/test-session.ts";
 import { outcomeOf } from "./client-call-contract.tsx";
@@ -73,6 +74,7 @@ const rows: Row[] = [
   { name: "runningInWindow", call: (session) => session.runningInWindow },
   { name: "runningAsWebsite", call: (session) => session.runningAsWebsite },
   { name: "window", call: (session) => session.window.width.value },
+  { name: "elementSize", call: (session) => session.elementSize(ref()).value },
   { name: "theme", call: (session) => session.theme.value },
   { name: "resolvedTheme", call: (session) => session.resolvedTheme.value },
   { name: "setTheme", call: (session) => session.setTheme("dark") },

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { effect } from "../../src/reactive/effect.ts";
+import { signal } from "../../src/reactive/signal.ts";
+import { Show } from "../../src/view/flow/show.ts";
+import { ref } from "../../src/view/ref.ts";
 import { app } from "../../src/session/app.ts";
 import { currentSession } from "../../src/session/current.ts";
 import { mount } from "../../src/testing/mount.ts";
@@ -100,6 +103,83 @@ describe("the window", () => {
     client.word("tell", "window", ...(told === undefined ? [] : [told]));
     expect(take()).toEqual([]);
     expect(test.events("session/bad-window-report")).toHaveLength(1);
+  });
+});
+
+describe("the size of an element", () => {
+  function measuring() {
+    const shown = signal(true);
+    const runs: unknown[] = [];
+    const box = ref();
+    const Box = () => {
+      const size = currentSession().elementSize(box);
+      effect(() => void runs.push(size.value));
+      return <button ref={box} onClick={() => {}} />;
+    };
+    const test = new TestSession(() => <Show when={shown}>{() => <Box />}</Show>);
+    return { test, shown, box, take: () => runs.splice(0) };
+  }
+
+  it("I62: it is what the page of the client that acted last tells", () => {
+    const { test, box, take } = measuring();
+    const [first, second] = [test.connect(), test.connect()];
+    expect(take()).toEqual([undefined]);
+    second.word("tell", "sizes", [[box.key, 100, 20]]);
+    first.word("tell", "sizes", [[box.key, 200.5, 20]]);
+    first.word("tell", "sizes", [[box.key, 200.5, 20]]);
+    expect(take()).toEqual([{ width: 200.5, height: 20 }]);
+    second.event(test.idOf("button"), "click");
+    second.word("tell", "sizes", [[box.key, null]]);
+    expect(take()).toEqual([{ width: 100, height: 20 }, undefined]);
+    test.session.run(() => test.session.removeClient(2));
+    expect(take()).toEqual([{ width: 200.5, height: 20 }]);
+  });
+
+  it("I63: pages measure while somebody wants to know, also those that join", () => {
+    const { test, box, shown } = measuring();
+    const { session } = test;
+    const measure = ["do", "measure", [box.key]];
+    const first = test.connect();
+    session.run(() => session.elementSize(box));
+    session.run(() => session.elementSize(box));
+    session.run(() => (shown.value = false));
+    const own = session.makeScope("own");
+    const other = ref();
+    session.run(() => own.run(() => session.elementSize(other)));
+    const second = test.connect();
+    session.run(() => own.destroy());
+    expect(first.messages).toEqual([measure, ["do", "measure", [other.key]], ["do", "unmeasure", [other.key]]]);
+    expect(second.messages).toEqual([
+      ["do", "measure", [box.key, other.key]],
+      ["do", "unmeasure", [other.key]],
+    ]);
+    const alone = measuring();
+    const client = alone.test.connect();
+    alone.test.session.run(() => (alone.shown.value = false));
+    expect(client.messages).toEqual([
+      ["do", "measure", [alone.box.key]],
+      ["do", "unmeasure", [alone.box.key]],
+    ]);
+    expect(() => session.elementSize("box" as never)).toThrow(expect.objectContaining({ code: "session/not-a-ref" }));
+  });
+
+  it.each([
+    [null],
+    [{}],
+    [[7]],
+    [[[]]],
+    [[["1", 2, 3]]],
+    [[[1, -1, 3]]],
+    [[[1, 2]]],
+    [[[1, null, 3]]],
+    [[[1, 2, "3"]]],
+  ])("I64: %j is no report", (told) => {
+    const { test, box, take } = measuring();
+    const client = test.connect();
+    client.word("tell", "sizes", [[box.key + 1_000, 1, 1]]);
+    take();
+    client.word("tell", "sizes", Array.isArray(told) ? [[box.key, 1, 1], ...(told as unknown[])] : told);
+    expect([take(), test.events("session/bad-size-report").length]).toEqual([[], 1]);
   });
 });
 

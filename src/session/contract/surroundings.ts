@@ -3,8 +3,10 @@ import type { Json } from "../../protocol/operations.ts";
 import type { HelloFacts } from "../../protocol/frames.ts";
 import { signal, type ReadonlySignal, type Signal } from "../../reactive/signal.ts";
 import type { Connection } from "../../transport/connection.ts";
+import type { ElementRef } from "../../view/ref.ts";
 import { styleText } from "../../view/style-text.ts";
 import { checkEnv, DEFAULT_ENV, type Env, type EnvChange } from "../surroundings/env.ts";
+import { ElementSizes, type ElementSize } from "../surroundings/element-sizes.ts";
 import { settleTheme, type ThemeChange, type ThemeChoice } from "../surroundings/theme.ts";
 import { WindowFacts, type SessionWindow, type WindowHost } from "../surroundings/window-facts.ts";
 import { SessionPlace } from "./place.ts";
@@ -12,6 +14,7 @@ import { SessionPlace } from "./place.ts";
 /** What surrounds the session's screen in the browser: its window, its theme, its environment. */
 export abstract class SessionSurroundings extends SessionPlace implements WindowHost {
   #window: WindowFacts | null = null;
+  #sizes: ElementSizes | null = null;
   #theme: Signal<ThemeChoice> | null = null;
   #resolvedTheme: ReadonlySignal<"light" | "dark" | undefined> | null = null;
   #env: Signal<Env> | null = null;
@@ -57,9 +60,38 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
     if (this.clientCount > 0) this.tell(["do", "window", []]);
   }
 
+  /**
+   * How large the element with this ref is, on the screen of whoever acted last; live, and `undefined` until its page
+   * has told, or while the element is not there. Pages measure until the component or effect that asks has ended.
+   * From Shiny's `clientdata`.
+   *
+   * @example
+   * ```tsx
+   * import { ref, session } from "tandem";
+   *
+   * export default function Plot() {
+   *   const box = ref();
+   *   const size = session.elementSize(box);
+   *   return <figure ref={box}>{() => `${size.value?.width ?? "?"} pixels wide`}</figure>;
+   * }
+   * ```
+   *
+   * In CSS pixels, with padding and border. Throws a `TandemError` (`session/not-a-ref`).
+   */
+  elementSize(ref: ElementRef): ReadonlySignal<ElementSize | undefined> {
+    if (this.#sizes === null) {
+      const sizes = (this.#sizes = new ElementSizes(this));
+      this.hear("sizes", (value, client) => {
+        if (!sizes.take(value, client)) this.warn("session/bad-size-report", `from client ${client}`);
+      });
+    }
+    return this.#sizes.of(ref);
+  }
+
   protected override actorChanged(): void {
     super.actorChanged();
     this.#window?.show();
+    this.#sizes?.show();
   }
 
   /** The theme that was set; live. `"auto"` unless told. From Rio's `theme`. */
@@ -145,6 +177,7 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
     // At once: what is told to all later must not overtake it.
     this.run(() => {
       if (this.#window?.isFollowing) this.tellClient(id, ["do", "window", []]);
+      if (this.#sizes?.isEmpty === false) this.tellClient(id, this.#sizes.request);
       const env = this.#env?.peek();
       if (env?.autoScrollBottom) this.tellClient(id, ["do", "env", [pageEnv(env)]]);
     });
@@ -154,6 +187,7 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
   protected override clientForgotten(id: number): void {
     super.clientForgotten(id);
     this.#window?.forget(id);
+    this.#sizes?.forget(id);
   }
 
   override attachClient(clientId: number, connection: Connection, hello: HelloFacts): void {
