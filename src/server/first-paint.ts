@@ -120,13 +120,19 @@ export class FirstPaint {
     try {
       session = at.source.open(this.#facts(request, at.from), at.visitor);
       this.#registry.add(session, at.from.clientIp);
-      const { status = 200, redirect } = (await session.arrival) ?? {};
+      const { status = 200, redirect } = (await arrivalOf(session, response)) ?? {};
+      if (response.destroyed) return this.#giveUp(session);
+      if (this.#registry.find(session.id) === undefined) {
+        return await this.#sendOver(request, response, session.lastWord ?? "");
+      }
       if (redirect === undefined) return await this.#sendScreen(request, response, { ...at, session, status });
       this.#giveUp(session);
       sendRedirect(request, response, redirect);
     } catch (error) {
+      const lastWord = session?.lastWord;
       if (session !== undefined) this.#giveUp(session);
       if (response.headersSent) throw error;
+      if (lastWord !== undefined) return this.#sendOver(request, response, lastWord);
       await this.#sendFailure(request, response, { error, source: at.source });
     }
   }
@@ -207,6 +213,12 @@ export class FirstPaint {
     };
   }
 
+  /** Its session ended before there was a page to show. */
+  #sendOver(request: IncomingMessage, response: ServerResponse, lastWord: string): Promise<void> {
+    const text = lastWord === "" ? "Please reload to start again." : lastWord;
+    return sendNotice(request, response, { status: 410, title: "This session has ended", text });
+  }
+
   #sendUnknown(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = "The server could not find out who you are. Please try again in a minute.";
     return sendNotice(request, response, { status: 500, title: "Something went wrong", text });
@@ -253,6 +265,15 @@ export class FirstPaint {
     const title = error instanceof TandemError ? error.code : "The app could not start";
     await sendNotice(request, response, { status: 500, title, text, details, script: source.reloadScript });
   }
+}
+
+type Arrival = Awaited<ServedSession["arrival"]>;
+
+/** Where the session is, once guards have let it in; or nothing, as soon as nobody waits for the page any more. */
+function arrivalOf({ arrival }: ServedSession, response: ServerResponse): Arrival | Promise<Arrival> {
+  if (!(arrival instanceof Promise)) return arrival;
+  const left = new Promise<undefined>((resolve) => response.once("close", () => resolve(undefined)));
+  return Promise.race([arrival, left]);
 }
 
 /** A page as a crawler gets it. */

@@ -15,6 +15,8 @@ export interface ServedSession {
   /** Clock time since when no client is attached; `undefined` while one is, or before the first. */
   readonly detachedSince: number | undefined;
   readonly clientCount: number;
+  /** What people are told who come when it ends or has ended. */
+  readonly lastWord: string | undefined;
   /** How long it waits, for its page and for its clients. */
   readonly limits: Pick<Limits, "claimTimeout" | "retention">;
   /** Clock time at which it closes, as nobody uses it; infinite if it never does, or is closing. */

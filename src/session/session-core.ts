@@ -90,6 +90,7 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   #flushesInARow = 0;
   #flushScheduled = false;
   #closing: Promise<void> | null = null;
+  #lastWord: string | undefined;
 
   protected constructor(app: App, environment: SessionEnvironment) {
     this.app = app;
@@ -165,6 +166,11 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
    */
   get isStub(): boolean {
     return this.environment.stub === true;
+  }
+
+  /** What people are told who come when it ends or has ended; `""` where it has no text of its own. */
+  get lastWord(): string | undefined {
+    return this.#lastWord;
   }
 
   /** Clock time since when no client is attached; `undefined` while one is, or before the first. */
@@ -646,6 +652,7 @@ export abstract class SessionCore implements Owner, FlushHost, ViewHost, Channel
   }
 
   async #end(close: SettledClose): Promise<void> {
+    this.#lastWord = close.message;
     this.#state.value = { kind: "closing", ...close };
     const rejected = this.#calls?.endAll();
     enterSession(this, () => this.#closingHooks?.disposeAll(this.fail));

@@ -11,6 +11,7 @@ class SessionDouble implements ServedSession {
   detachedSince: number | undefined = undefined;
   clientCount = 0;
   idleBy = Infinity;
+  lastWord: string | undefined;
   closedWith: number | undefined;
   readonly id: string;
   readonly limits: Limits;

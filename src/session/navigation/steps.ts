@@ -39,6 +39,8 @@ function wait<T>(steps: Steps<T>, signal: AbortSignal, promise: PromiseLike<unkn
       steps.return(undefined as never);
       resolve(CALLED_OFF);
     };
+    // The step may have called it off itself, as a guard that closes its session.
+    if (signal.aborted) return callOff();
     signal.addEventListener("abort", callOff, { once: true });
     promise.then(
       (value) => goOn(() => steps.next(value)),
