@@ -2,7 +2,7 @@ import { session, type CloseOptions, type ReadonlySignal, type Task } from "tand
 import { expectType, type Equal } from "./expect-type.ts";
 
 // S63: `done` has the type of what the function returns, promise or not, or `undefined`.
-const sum = session.createTask(async (signal) => (signal.aborted ? 0 : 42), { name: "sum" });
+const sum = session.createTask(async (signal): Promise<number> => (signal.aborted ? 0 : 42), { name: "sum" });
 const text = session.createTask(() => "text");
 const nothing = session.createTask(() => {});
 expectType<Equal<typeof sum, Task<number>>>();
