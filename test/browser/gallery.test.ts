@@ -12,7 +12,9 @@ afterEach(() => {
   expect(troubles.splice(0)).toEqual([]);
 });
 
-const pages = ["", ...examples.map((example) => example.path)];
+/** Examples that are apps of their own, beside the gallery. */
+const ownApps = examples.flatMap(({ apps = {} }) => Object.keys(apps));
+const pages = ["", ...examples.map((example) => example.path), ...ownApps];
 
 describe("the frame", () => {
   it("G1: the front page leads to every example, each at a path of its own", async () => {
