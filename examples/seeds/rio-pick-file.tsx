@@ -1,6 +1,7 @@
 import {
   NoFileSelectedError,
   session,
+  Show,
   signal,
   UploadArea,
   uploadList,
@@ -33,9 +34,16 @@ export default function PickFile() {
         <button onClick={pick}>Pick a text file</button>
         <span role="status">{facts}</span>
       </div>
-      <pre class="scroll" aria-label="How it starts" tabindex="0">
-        {start}
-      </pre>
+      <Show when={start}>
+        <pre
+          class="scroll"
+          role="region"
+          aria-label="How it starts"
+          tabindex={0}
+        >
+          {start}
+        </pre>
+      </Show>
       <UploadArea files={more} label="Choose other files" />
     </div>
   );

@@ -82,7 +82,9 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  server = await serve(app(Dialogs, { title: "Dialogs", lang: "en", onError: () => {} }), { port: 0, log: () => {} });
+  const styles = ":root { --tandem-border: rgb(1, 2, 3) }";
+  const dialogs = app(Dialogs, { title: "Dialogs", lang: "en", styles, onError: () => {} });
+  server = await serve(dialogs, { port: 0, log: () => {} });
 });
 afterAll(async () => {
   await browser.close();
@@ -336,6 +338,8 @@ it("D22: it is no wider and no higher than a phone, and scrolls inside; it is li
   const light = await background();
   await page.emulateMedia({ colorScheme: "dark" });
   expect(await background()).not.toBe(light);
+  // What the app says on its own goes before either.
+  expect(await page.locator("dialog").evaluate((each) => getComputedStyle(each).borderColor)).toBe("rgb(1, 2, 3)");
 });
 
 it("D22: nothing moves for who asks for that", async () => {
