@@ -2,19 +2,15 @@ import type { LazyFileContents } from "../session/downloads/file-contents.ts";
 import { currentSession } from "../session/current.ts";
 import { untracked } from "../reactive/graph.ts";
 import type { Child, Live } from "../view/node.ts";
-import type { ClassValue } from "../view/jsx/class-and-style.ts";
+import type { ButtonProps } from "../view/jsx/form-props.ts";
 
-export interface DownloadButtonProps {
+export interface DownloadButtonProps extends Omit<ButtonProps, "type" | "onClick"> {
   /** The name to save under; read at each click. */
   fileName: Live<string>;
   /** What `session.saveFile` takes; a function is called when the browser comes for the file. */
   content: LazyFileContents;
   /** Such as `"text/csv"`; by the name's extension unless told. */
   mediaType?: string;
-  disabled?: Live<boolean>;
-  class?: ClassValue;
-  id?: string;
-  children?: Child;
 }
 
 /**

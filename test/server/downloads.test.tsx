@@ -205,6 +205,13 @@ describe("saveFile", () => {
     await expect(fetch(url(offered)).then((answer) => answer.text())).rejects.toThrow();
   });
 
+  it.each([false, true])("F19: a transfer under way goes on when its session ends, hard: %s", async (hard) => {
+    const { save, url, session } = await started();
+    const answer = await fetch(url(save(slowly("first", "x".repeat(5_000_000), "last"))));
+    await session.close({ hard });
+    expect(await answer.text()).toMatch(/^firstx+last$/);
+  });
+
   it("F15: a file is offered until all of it was fetched; broken off, it can be fetched again", async () => {
     const { save, get, url } = await started();
     const offered = save("x".repeat(20_000_000));

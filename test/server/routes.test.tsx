@@ -5,6 +5,7 @@ import { signal } from "../../src/reactive/signal.ts";
 import { createHandler } from "../../src/server/handler.ts";
 import { session as current } from "../../src/session/facade.ts";
 import { App } from "../../src/session/app.ts";
+import { currentScope } from "../../src/session/modules/current-scope.ts";
 import { Session } from "../../src/session/session.ts";
 import { UserFacingError } from "../../src/session/error-report.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
@@ -266,6 +267,18 @@ describe("routes", () => {
     const path = session.dynamicRoute("constructor", () => new Response("mine"));
     expect(await (await fetch(url(path))).text()).toBe("mine");
     expect((await fetch(url(path.replace("constructor", "__proto__")))).status).toBe(404);
+  });
+
+  it("F17: a module's routes have its prefix, are its code, and go with it", async () => {
+    const { session, url } = await started();
+    const scope = session.makeScope("part");
+    const path = scope.dynamicRoute("here", () => new Response(currentScope()?.id));
+    expect(path).toMatch(/\/part-here$/);
+    expect(await (await fetch(url(path))).text()).toBe("part");
+    expect(scope.dynamicRoute("here", () => new Response("again"))).toBe(path);
+    scope.destroy();
+    expect((await fetch(url(path))).status).toBe(404);
+    expect(() => scope.dynamicRoute("late", null)).toThrow(expect.objectContaining({ code: "scope/destroyed" }));
   });
 
   it("F8: routes work below a base path, and in a server that is somebody else's", async () => {

@@ -7,7 +7,7 @@ import { SessionEnded } from "../../src/session/call-errors.ts";
 import { contentOf, fileTypes, isOfType } from "../../src/session/uploads/file-types.ts";
 import { UploadList } from "../../src/session/uploads/upload-list.ts";
 import { openPage } from "./support.tsx";
-import { metadata, until, UploadVisit } from "./upload-support.tsx";
+import { later, metadata, until, UploadVisit } from "./upload-support.tsx";
 
 const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -169,6 +169,43 @@ describe("uploads by tus", () => {
     visit.answer(id);
     await until(() => outcome.value !== undefined);
     expect(await (outcome.value as FileInfo).text()).toBe("x".repeat(40_000) + "y".repeat(60_000));
+  });
+
+  it("F34: a line that is dead and has not been noticed lets go of its upload when another asks", async () => {
+    const visit = await UploadVisit.start();
+    const { url } = await visit.pick();
+    const path = String((await visit.create(url, { size: 100_000 })).headers.location);
+    const { port } = visit.running;
+    const silent = connect(port, "127.0.0.1");
+    later(() => void silent.destroy());
+    silent.on("error", () => {});
+    silent.write(
+      `PATCH ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\n` +
+        `Content-Type: application/offset+octet-stream\r\nContent-Length: 100000\r\nOrigin: http://127.0.0.1:${port}\r\n` +
+        `Cookie: ${visit.page.cookie}\r\nTandem-Ticket: ${visit.page.ticket}\r\n\r\n${"x".repeat(1_000)}`,
+    );
+    const [upload] = visit.session.uploads.kept.values();
+    await until(() => statSync(`${visit.folder}/${upload!.id}`).size === 1_000);
+    const head = await visit.ask({ method: "HEAD", path });
+    expect([head.status, head.headers["upload-offset"]]).toEqual([200, "1000"]);
+    expect((await visit.patch(path, "y".repeat(99_000), { offset: 1_000 })).status).toBe(204);
+  });
+
+  it("F42: of files that are refused, only the latest are listed", async () => {
+    const visit = await UploadVisit.start();
+    const { session } = visit;
+    const list = session.run(() => new UploadList(session, { maxSize: 1 }));
+    void session.run(() => list.takeFrom("input"));
+    const [, , , messages] = (await visit.client.next()) as [
+      number,
+      number,
+      unknown,
+      [string, number, string, [{ url: string }]][],
+    ];
+    const { url } = messages[0]![3][0];
+    for (let key = 0; key < 60; key++) await visit.create(url, { size: 2, key, name: `${key}.bin` });
+    expect(list.peek().length).toBeLessThanOrEqual(52);
+    expect(list.peek().at(-1)!.name).toBe("59.bin");
   });
 
   it("F34: asked for a place again under the same key, a page gets the same; the line of the session may be down", async () => {

@@ -6,6 +6,8 @@ import { askForFiles, type AskingSession } from "./pick-file.ts";
 import type { ReceivedUpload, Upload } from "./upload.ts";
 import { settleRules, type UploadOptions, type UploadRules } from "./upload-rules.ts";
 
+const MAX_REFUSED = 50;
+
 /** Files that people bring, with how far each is. Show it with `UploadArea`. */
 export class UploadList {
   readonly rules: UploadRules;
@@ -47,6 +49,14 @@ export class UploadList {
     for (const upload of this.#uploads.peek()) this.remove(upload);
   }
 
+  /** Of those that were not taken, only the latest stay: a page could send their names without end. */
+  #add(upload: ReceivedUpload): void {
+    const uploads = [...this.#uploads.peek(), upload];
+    const refused = uploads.filter(({ isKept }) => !isKept);
+    const [oldest] = refused.length > MAX_REFUSED ? refused : [];
+    this.#uploads.value = uploads.filter((other) => other !== oldest);
+  }
+
   /** Has the page of who acted send the files that its input holds. */
   async takeFrom(inputId: string): Promise<void> {
     try {
@@ -55,7 +65,7 @@ export class UploadList {
         args: [inputId],
         rules: this.rules,
         holds: () => this.#uploads.peek().filter(({ isKept }) => isKept).length,
-        took: (upload) => void (this.#uploads.value = [...this.#uploads.peek(), upload]),
+        took: (upload) => this.#add(upload),
         read: () => undefined,
       });
     } catch (error) {

@@ -158,6 +158,10 @@ export class Uploads implements OwnRoute {
     }
     // Also where the answer to the last part was lost, and the page only asks how far it came.
     if (received === upload.size && response.ok) return this.#finish(grant, upload, response);
+    // Other than a line that was cut, this is the server's own trouble, such as a full disk.
+    if (response.status >= 500 && upload.isOpen && !request.signal.aborted) {
+      this.#host.warn("files/write-failed", `a part could not be written: ${(await response.clone().text()).trim()}`);
+    }
     upload.pause(received);
     return response;
   }
@@ -179,7 +183,13 @@ export class Uploads implements OwnRoute {
 
   async #check(grant: Grant, upload: ReceivedUpload): Promise<void> {
     const path = this.folder.fileOf(upload.id);
-    const content = await contentOf(await sampleOf(path));
+    const sample = await sampleOf(path).catch((error: unknown) => {
+      // Called off meanwhile, and deleted.
+      if (!upload.isOpen) return undefined;
+      throw error;
+    });
+    if (sample === undefined) return;
+    const content = await contentOf(sample);
     const { types, enforcesTypes } = grant.rules;
     if (enforcesTypes && !isOfType(upload.name, content, types)) {
       const error = refusals.wrongType(upload.name, types);
