@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import type { Clock } from "../core/clock.ts";
+import { earlyBody } from "./early-body.ts";
 import { EventReader, type LineEvent } from "../transport/event-text.ts";
 
 /** Why a body is refused: the status to answer with, the name for the log, and how a WebSocket would close. */
@@ -32,20 +33,14 @@ export interface BodyLimits {
 }
 
 export async function readLineBody(request: IncomingMessage, limits: BodyLimits): Promise<LineBody> {
-  const parsed = (request as { body?: unknown }).body;
-  if (request.readableEnded) return readParsed(parsed, limits.maxBytes);
+  const early = earlyBody(request);
+  if (early.kind === "lost") return { fault: ALREADY_READ };
+  if (early.kind === "kept") return early.bytes.length > limits.maxBytes ? { fault: TOO_LARGE } : eventsIn(early.bytes);
   if (Number(request.headers["content-length"] ?? 0) > limits.maxBytes) return { fault: TOO_LARGE };
   const bytes = await readBytes(request, limits);
   if (bytes === undefined) return undefined;
   if (!Buffer.isBuffer(bytes)) return { fault: bytes };
   return eventsIn(bytes);
-}
-
-/** A parser of the host may have read the body before: one that keeps it as it was does no harm. */
-function readParsed(body: unknown, maxBytes: number): LineBody {
-  if (typeof body !== "string" && !Buffer.isBuffer(body)) return { fault: ALREADY_READ };
-  const bytes = Buffer.from(body);
-  return bytes.length > maxBytes ? { fault: TOO_LARGE } : eventsIn(bytes);
 }
 
 function eventsIn(bytes: Buffer): LineBody {

@@ -3,6 +3,7 @@ import { NodeRequest } from "srvx/node";
 import { sendText } from "./answer.ts";
 import { ANYBODY, type Authentication } from "./authentication.ts";
 import { browserCookies, withoutBrowserCookie } from "./browser-cookie.ts";
+import { earlyBody } from "./early-body.ts";
 import { isAllowedOrigin } from "./origin-check.ts";
 import type { SessionRegistry } from "./registry.ts";
 import { ROUTES_PREFIX } from "./request-path.ts";
@@ -44,10 +45,13 @@ export class RouteRequests {
     if (REFUSED_METHODS.includes(request.method ?? "")) {
       return sendText(request, response, { status: 405, text: "Not allowed", headers: { Connection: "close" } });
     }
+    const body = earlyBody(request);
+    if (body.kind === "lost") return this.#sendBodyLost(request, response);
     if (!this.#begin(session, response)) return this.#sendBusy(request, response);
     const client = await this.#provenClient(request, session);
     const below = path.slice(ROUTES_PREFIX.length + key.length + 1);
-    const routed = { request: this.#webRequest(request, response, below), path: below, client };
+    const web = body.kind === "kept" ? this.#rebuilt(request, body.bytes) : this.#fresh(request, response, below);
+    const routed = { request: this.#withoutProofs(web, request), path: below, client };
     await session.respond(routed, (answer) => sendWebResponse(request, response, answer));
   }
 
@@ -85,18 +89,36 @@ export class RouteRequests {
     return facts?.sessionId === session.id ? facts.clientId : undefined;
   }
 
-  /** Without what proves a browser and its page: an app that passes on what it got must not pass on that. */
-  #webRequest(req: IncomingMessage, res: ServerResponse, path: string): Request {
+  #fresh(req: IncomingMessage, res: ServerResponse, path: string): Request {
     const { trustProxy, limits } = this.#options;
     // What Tandem itself takes in has limits of its own.
     const limit = path.startsWith("~") ? {} : { maxRequestBodySize: limits.maxRouteBodyBytes };
     const request = new NodeRequest({ req, res, ...limit });
     const { origin } = requestOrigin(req, trustProxy);
     if (origin !== undefined) (request as { _url?: URL })._url = new URL(origin + req.url!);
-    const cookies = withoutBrowserCookie(req.headers.cookie);
+    return request;
+  }
+
+  /** Of a body that the host has read, and bounded, before. */
+  #rebuilt(request: IncomingMessage, body: Buffer): Request {
+    const { origin = "http://localhost" } = requestOrigin(request, this.#options.trustProxy);
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
+    return new Request(origin + request.url!, { method: request.method!, headers, body: new Uint8Array(body) });
+  }
+
+  /** Without what proves a browser and its page: an app that passes on what it got must not pass on that. */
+  #withoutProofs(request: Request, { headers }: IncomingMessage): Request {
+    const cookies = withoutBrowserCookie(headers.cookie);
     if (cookies === undefined) request.headers.delete("cookie");
     else request.headers.set("cookie", cookies);
     request.headers.delete(TICKET_HEADER);
     return request;
+  }
+
+  #sendBodyLost(request: IncomingMessage, response: ServerResponse): void {
+    const message = "A body parser of the host has read it before. Mount the app before body parsers.";
+    this.#options.log({ level: "warn", event: "request/body-read-before", message });
+    sendText(request, response, { status: 400, text: "Expected a body that nobody has read" });
   }
 }

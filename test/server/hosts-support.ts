@@ -49,7 +49,7 @@ export const hosts: readonly Host[] = [
       const app = express();
       app.get("/before", (_request, response) => void response.send("before"));
       app.use(express.json(), express.urlencoded());
-      if (options?.bodies === "kept") app.use(express.text({ type: "*/*" }));
+      if (options?.bodies === "kept") app.use(express.text({ type: "*/*", limit: "1mb" }));
       if (options?.bodies === "lost") app.use((request, _response, next) => void request.on("end", next).resume());
       app.use(handler.express);
       app.get("/after", (_request, response) => void response.send("after"));

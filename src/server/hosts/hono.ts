@@ -5,7 +5,7 @@ import type { Take } from "./take.ts";
 /** A middleware of Hono, which must run on `@hono/node-server`. */
 export type HonoMiddleware = (
   // oxlint-disable-next-line typescript/no-explicit-any -- each Hono has its own type of it
-  context: { readonly env: any },
+  context: { readonly env: any; readonly req: { arrayBuffer(): Promise<ArrayBuffer> } },
   next: () => Promise<void>,
 ) => Promise<Response | void>;
 
@@ -13,6 +13,12 @@ export type HonoMiddleware = (
 interface NodeEnvironment {
   readonly incoming?: IncomingMessage;
   readonly outgoing?: ServerResponse;
+}
+
+/** A middleware that read the body leaves it with Hono. */
+async function keepBody(incoming: IncomingMessage, request: { arrayBuffer(): Promise<ArrayBuffer> }): Promise<void> {
+  const kept = await request.arrayBuffer().catch(() => undefined);
+  if (kept !== undefined) Object.assign(incoming, { body: Buffer.from(kept) });
 }
 
 /** Tells `@hono/node-server` that the answer goes its own way. */
@@ -32,6 +38,7 @@ export function honoMiddleware(take: Take): HonoMiddleware {
         "Expected Hono to run on Node, but its environment has no Node request. Serve it with @hono/node-server.",
       );
     }
+    if (incoming.readableEnded) await keepBody(incoming, context.req);
     let passed = false;
     take(incoming, outgoing, { backend: "hono", next: () => (passed = true) });
     if (passed) return next();
