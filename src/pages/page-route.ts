@@ -59,8 +59,8 @@ export class PageRoute implements Route {
     const meta: Record<string, string> = {};
     if (place === undefined) return { title, meta: { robots: "noindex" } };
     for (const { options } of this.pages) {
-      title = told(options.title, place) ?? title;
-      Object.assign(meta, told(options.meta, place));
+      title = told(options.title, { ...place, url: new URL(this.url) }) ?? title;
+      Object.assign(meta, told(options.meta, { ...place, url: new URL(this.url) }));
     }
     return { title, meta };
   }

@@ -54,8 +54,10 @@ export class PageHistory {
     } else if (position === undefined) {
       this.#move(mode === "push" ? "pushState" : "replaceState", String(local));
     } else {
+      // Where it has been all along, as when it was opened at a part of the page, it stays as it is.
+      const isHere = position === this.#shown && local === this.#local;
       this.#shown = position;
-      if (turn === this.#turn) this.#land(String(local));
+      if (turn === this.#turn && !isHere) this.#land(String(local));
     }
   }
 

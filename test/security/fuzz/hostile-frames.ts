@@ -60,6 +60,18 @@ const TEXTS = [
 /** What pages tell of themselves, and what none does. */
 const TOPICS = ["window", "theme", "settings", "place", "navigate", "dialog", "leave", "__proto__", "constructor", ""];
 
+/** Where no page of the app is, however it is written. */
+const PLACES = [
+  "/",
+  "/?a#b",
+  "//evil.example",
+  "/\\evil.example",
+  "/..//evil",
+  "/%00",
+  "/%E0%A4%A",
+  `/${"x".repeat(9_000)}`,
+];
+
 /** Makes frames that no honest client sends: noise, near misses, and well-formed lies. */
 export class HostileFrames {
   readonly #random: Random;
@@ -83,6 +95,7 @@ export class HostileFrames {
       ["request", 3, (known) => this.#request(known)],
       ["answer", 3, (known) => this.#answer(known)],
       ["tell", 3, (known) => this.#tell(known)],
+      ["move", 2, (known) => this.#move(known)],
       ["hello or goodbye", 2, (known) => this.#greeting(known)],
     ];
     this.#total = this.#kinds.reduce((sum, [, weight]) => sum + weight, 0);
@@ -281,6 +294,14 @@ export class HostileFrames {
     const topic = random.chance(0.7) ? random.pick(TOPICS) : this.#json(1);
     const value = random.chance(0.8) ? [this.#json(3)] : [];
     return JSON.stringify([next, frame, "tell", topic, ...value]);
+  }
+
+  /** As pages tell of their history, nearly. */
+  #move({ next, frame }: Known): string {
+    const random = this.#random;
+    const place = random.chance(0.8) ? random.pick(PLACES) : this.#json(2);
+    const value = random.chance(0.7) ? [place, "page", this.#number()] : place;
+    return JSON.stringify([next, frame, "tell", random.pick(["history", "link"]), value]);
   }
 
   #greeting({ frame }: Known): string {

@@ -1,4 +1,4 @@
-import { For, Show, signal } from "tandem";
+import { For, session, Show, signal, type ReadonlySignal } from "tandem";
 
 /** What only hostile clients can bring about, in words; empty as long as nothing got through. */
 export type Violations = string[];
@@ -30,8 +30,12 @@ export function fuzzTarget() {
   const turns = signal(0);
   const sizes = () => ALL_SIZES.filter((_, index) => index !== turns.value % ALL_SIZES.length);
   const shown = () => turns.value % 2 === 0;
+  let place: ReadonlySignal<string> | undefined;
+  let home = "";
 
   function Screen() {
+    place = session.activePageUrl;
+    home = session.request.origin;
     return (
       <main>
         <button onClick={() => turns.value++}>Turn {turns}</button>
@@ -93,6 +97,7 @@ export function fuzzTarget() {
         <details bind={opened}>
           <summary>More</summary>
         </details>
+        <p>{place}</p>
       </main>
     );
   }
@@ -102,6 +107,8 @@ export function fuzzTarget() {
     within("the bound colour", COLOURS, [colour.peek()]);
     within("the bound size", ALL_SIZES, [size.peek()]);
     within("the bound tags", COLOURS, tags.peek());
+    if (place !== undefined && new URL(place.peek()).origin !== home)
+      violations.push(`the session is at ${place.peek()}`);
     if (fixed.peek() !== "as it is") violations.push("a read-only input was written");
     const number = amount.peek();
     if (number !== null && !Number.isFinite(number)) violations.push(`a number became ${number}`);
