@@ -243,6 +243,39 @@ it("M14: a bound control follows an input message", async () => {
   expect(await page.getByRole("textbox").getAttribute("placeholder")).toBe("Your name");
 });
 
+it("M36: over a modal dialog a notice can be used, and stays when the dialog is closed", async () => {
+  const undone = signal(0);
+  const { page, live } = await visit(Empty);
+  live.run(() => {
+    live.showCustomDialog((dialog) => (
+      <form>
+        <h2>Settings</h2>
+        <button
+          type="button"
+          onClick={() => {
+            const action = { label: "Undo", onClick: () => void undone.value++ };
+            live.notify("Saved.", { duration: 0, action });
+            live.notify("Also saved.", { duration: 0 });
+          }}
+        >
+          Save
+        </button>
+        <button type="button" onClick={() => dialog.close()}>
+          Close
+        </button>
+      </form>
+    ));
+  });
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("Saved.", { exact: true }).waitFor({ state: "detached" });
+  expect([undone.peek(), await page.getByRole("dialog").isVisible()]).toEqual([1, true]);
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await page.getByText("Also saved.").waitFor({ state: "detached" });
+});
+
 it("M29: a notice is read out, stays while it is pointed at, acts and goes", async () => {
   const undone = signal(false);
   const { page, live } = await visit(Empty);

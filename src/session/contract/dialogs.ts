@@ -16,7 +16,7 @@ export abstract class SessionDialogs extends SessionFiles {
   #dialogs: Dialogs | null = null;
 
   get #shownDialogs(): Dialogs {
-    return (this.#dialogs ??= new Dialogs(this, this.view));
+    return (this.#dialogs ??= new Dialogs(this, { view: this.view, places: this.noticePlaces }));
   }
 
   /**

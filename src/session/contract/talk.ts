@@ -8,6 +8,7 @@ import { readClipboard, writeClipboard } from "../talk/clipboard.ts";
 import { inputMessage } from "../talk/input-messages.ts";
 import { jsonCopy } from "../talk/json-copy.ts";
 import { MessageHandlers, type MessageHandler } from "../talk/message-handlers.ts";
+import { NoticePlaces } from "../talk/notice-places.ts";
 import { Notices, type NoticeOptions } from "../talk/notices.ts";
 import { pageExpression, pageStatements, type PageArguments } from "../talk/page-code.ts";
 import { heardScriptError } from "../talk/script-errors.ts";
@@ -18,6 +19,7 @@ import { SessionLife } from "./life.ts";
 export abstract class SessionTalk extends SessionLife {
   #messageHandlers: MessageHandlers | null = null;
   #notices: Notices | null = null;
+  #noticePlaces: NoticePlaces | null = null;
   #hearsScriptErrors = false;
 
   /**
@@ -190,10 +192,16 @@ export abstract class SessionTalk extends SessionLife {
     if (this.isStub) return options.id ?? "";
     this.#notices ??= new Notices({
       clock: this.clock,
+      places: this.noticePlaces,
       showLayer: (children) => this.showLayer(children),
       own: (dispose) => this.own(dispose),
     });
     return this.#notices.show(content, options);
+  }
+
+  /** Where notices stand, for the session's dialogs. */
+  protected get noticePlaces(): NoticePlaces {
+    return (this.#noticePlaces ??= new NoticePlaces());
   }
 
   /** Takes a notice away; an id that is not shown is no error. From Shiny's `notification_remove`. */

@@ -10,6 +10,8 @@ export interface DialogFrame {
   readonly label: ReadonlySignal<string | undefined>;
   /** Called when a client says that its person closed it; `null`: they cannot. */
   readonly onUserClose: (() => void) | null;
+  /** What stands above it and can be used with it. */
+  readonly above: Child;
   /** For a dialog that is to be answered before anything else. */
   readonly role?: "alertdialog";
 }
@@ -18,7 +20,7 @@ export interface DialogFrame {
  * The platform's `<dialog>`. It is painted open, and `browser/extras/dialogs.ts` makes it what `data-dialog` says: the
  * markup is the state, so a page that joins, comes back or is brought in step shows it as all others do.
  */
-export function dialogFrame(content: Child, { modal, label, onUserClose, role }: DialogFrame): JsxNode {
+export function dialogFrame(content: Child, { modal, label, onUserClose, role, above }: DialogFrame): JsxNode {
   const props = {
     class: "tandem-dialog",
     role,
@@ -29,7 +31,8 @@ export function dialogFrame(content: Child, { modal, label, onUserClose, role }:
     onClose: onUserClose,
   };
   // Its content covers it, so that a click on the dialog itself is one outside.
-  return element("dialog", props, element("div", { class: "tandem-dialog-content" }, content));
+  const inside = element("div", { class: "tandem-dialog-content" }, content);
+  return element("dialog", props, above === null ? inside : [inside, above]);
 }
 
 const HEADING = /<h([1-6])\b[^>]*>(.*?)<\/h\1>/s;

@@ -11,6 +11,7 @@ import { JsxNode, type Child } from "../../view/node.ts";
 import { RefHandle, type ElementRef } from "../../view/ref.ts";
 import type { View } from "../../view/view.ts";
 import { SessionEnded } from "../call-errors.ts";
+import type { NoticePlaces } from "../talk/notice-places.ts";
 import { OpenDialog, type Dialog } from "./dialog.ts";
 import { dialogFrame, firstHeading, type DialogFrame } from "./dialog-frame.ts";
 import type { DialogOptions } from "./dialog-options.ts";
@@ -37,11 +38,13 @@ const LOOK_AFTER: DownMessage = ["do", "dialogs", []];
 export class Dialogs {
   readonly #host: DialogHost;
   readonly #view: View;
+  readonly #places: NoticePlaces;
   readonly #open = new Set<{ fail(error: unknown): void }>();
 
-  constructor(host: DialogHost, view: View) {
+  constructor(host: DialogHost, { view, places }: { view: View; places: NoticePlaces }) {
     this.#host = host;
     this.#view = view;
+    this.#places = places;
     host.whenClosing(() => this.#endAll());
     if (host.clientCount > 0) host.tell(LOOK_AFTER);
   }
@@ -74,6 +77,7 @@ export class Dialogs {
     if (dialog.isOpen.peek()) {
       const block = this.#show(dialog, build, options);
       bonds.add(() => this.#view.layers.hide(block));
+      if (options.modal ?? true) bonds.add(this.#places.enter(dialog));
     }
     // Aborted before it began, without an owner any more, or closed while it was built.
     if (!dialog.isOpen.peek()) bonds.disposeAll(this.#report);
@@ -111,7 +115,8 @@ export class Dialogs {
     const label = signal(options.label);
     const failures: unknown[] = [];
     const content = noting(failures, () => build(dialog));
-    const frame = { modal, label, role, onUserClose: userCloseable ? () => dialog.dismiss() : null };
+    const above = modal ? this.#places.in(dialog) : null;
+    const frame = { modal, label, role, above, onUserClose: userCloseable ? () => dialog.dismiss() : null };
     const environment = environmentOf(owningComponent) ?? new Environment(this.#view);
     try {
       const block = layers.show(environment, dialogFrame(new JsxNode(content, {}), frame));

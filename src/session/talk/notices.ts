@@ -7,6 +7,7 @@ import type { MouseEvent } from "../../view/events/mouse-events.ts";
 import { For } from "../../view/flow/for.ts";
 import { jsx } from "../../view/jsx/runtime.ts";
 import type { Child, JsxNode } from "../../view/node.ts";
+import type { NoticePlaces } from "./notice-places.ts";
 
 export type NoticeKind = "info" | "success" | "warning" | "error";
 
@@ -29,6 +30,7 @@ export interface NoticeOptions {
 /** What notices need of their session. */
 export interface NoticesHost {
   readonly clock: Clock;
+  readonly places: NoticePlaces;
   showLayer(children: Child): () => void;
   own(dispose: () => void): void;
 }
@@ -66,9 +68,10 @@ export class Notices {
   readonly #shown = signal<readonly Notice[]>([]);
   #lastId = 0;
 
-  constructor({ clock, showLayer, own }: NoticesHost) {
+  constructor({ clock, places, showLayer, own }: NoticesHost) {
     this.#clock = clock;
-    own(showLayer(this.#list()));
+    places.fill(() => this.#list());
+    own(showLayer(places.in(null)));
     own(() => this.#shown.peek().forEach((notice) => this.#clock.clearTimeout(notice.timer)));
   }
 

@@ -175,6 +175,34 @@ it("M31: the same id takes the place of the other, with its own time; dismiss ta
   expect([texts(), test.clock.pending > 0]).toEqual([[], true]);
 });
 
+it("M36: notices stand in the modal dialog on top, and above the page again when it goes", () => {
+  const { test, texts, notify, layers } = start();
+  const isIn = (dialog: string, text: string) => {
+    const [, ...parts] = layers().split("<dialog");
+    return parts.some((part) => part.includes(dialog) && part.split("</dialog>")[0]!.includes(text));
+  };
+  const open = (text: string, modal = true) =>
+    test.session.run(() => test.session.showCustomDialog(() => <h2>{text}</h2>, { modal }));
+  notify("before");
+  expect(texts()).toEqual(["before"]);
+  const first = open("First");
+  notify("between");
+  const second = open("Second");
+  const beside = open("Beside", false);
+  for (const text of ["before", "between"]) {
+    expect([isIn("First", text), isIn("Second", text), isIn("Beside", text)]).toEqual([false, true, false]);
+  }
+  const close = (dialog: { close(): unknown }) => test.session.run(() => void dialog.close());
+  close(second);
+  expect([isIn("First", "before"), texts()]).toEqual([true, ["before", "between"]]);
+  close(first);
+  close(beside);
+  expect([layers().includes("<dialog"), texts()]).toEqual([false, ["before", "between"]]);
+  test.clock.advance(5_000);
+  test.session.flush();
+  expect(texts()).toEqual([]);
+});
+
 it("M31: options that mean nothing are refused", () => {
   const { notify, texts } = start();
   const bad: object[] = [
