@@ -134,12 +134,21 @@ export class AppServer {
     const ticket = readTicket(this.#options.secret, holders, request.headers.get("tandem-ticket") ?? "");
     const client = ticket !== undefined && ticket.sessionId === session?.id ? ticket.clientId : undefined;
     let answer = new Response("Not found\n", { status: 404 });
+    let failure: unknown;
     await session?.respond({ request, path: below.join("/"), client }, async (response) => {
       // Read here and now, where what makes its body fail is the session's affair.
-      const body = response.body === null ? null : await response.arrayBuffer();
+      const body =
+        response.body === null
+          ? null
+          : await response.arrayBuffer().catch((error: unknown) => {
+              failure = error;
+              throw error;
+            });
       answer = new Response(body, { status: response.status, headers: response.headers });
       return true;
     });
+    // As a transfer that breaks off.
+    if (failure !== undefined) throw new TypeError("fetch failed", { cause: failure });
     return answer;
   }
 

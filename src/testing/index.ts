@@ -4,6 +4,7 @@ export { mount, type MountedApp } from "./mount.ts";
 export type { MountOptions } from "./mount-options.ts";
 export type { BrowserWindow, Page } from "./page.ts";
 export type { Network } from "./network.ts";
+export type { TestDownload } from "./page-downloads.ts";
 export type { Direction } from "./line.ts";
 export type { FrameDown, FrameUp, RecordedFrames } from "./recorded-frames.ts";
 export type { ReportedError } from "./reported-errors.ts";

@@ -12,6 +12,7 @@ import { TandemError } from "../core/errors.ts";
 import { TestNetwork, type Network } from "./network.ts";
 import { settleClipboard } from "./page-clipboard.ts";
 import { loadScript, runAppScripts } from "./page-scripts.ts";
+import { noteDownloads, type TestDownload } from "./page-downloads.ts";
 import { RecordedFrames } from "./recorded-frames.ts";
 import type { ReportedErrors } from "./reported-errors.ts";
 import { compareScreens, type ComparedScreens } from "./screen-comparison.ts";
@@ -38,6 +39,8 @@ export interface Page {
   readonly network: Network;
   /** What page and session have sent each other. */
   readonly frames: RecordedFrames;
+  /** Files that the page downloaded, in order. */
+  readonly downloads: readonly TestDownload[];
   /** How often the page was loaded again, by the person or by itself. */
   readonly reloads: number;
   /** The same queries for a part of the screen. */
@@ -79,6 +82,7 @@ export class TestPage implements Page {
   readonly document: Document;
   readonly network: TestNetwork;
   readonly frames = new RecordedFrames();
+  readonly downloads: readonly TestDownload[];
   readonly #parts: PageParts;
   readonly #history: BrowserHistory;
   #runtime: Screen | undefined;
@@ -93,6 +97,7 @@ export class TestPage implements Page {
     this.#history = new BrowserHistory(this.window, clock);
     this.document = this.window.document;
     this.window.fetch = fetchFrom(parts, this.window);
+    this.downloads = noteDownloads(this.window, (url) => this.window.fetch(url));
     this.network = new TestNetwork({
       clock,
       frames: this.frames,

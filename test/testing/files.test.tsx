@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NoFileSelectedError, session, signal, UploadArea, uploadList } from "tandem";
+import { DownloadButton, NoFileSelectedError, session, signal, UploadArea, uploadList } from "tandem";
 import { mount } from "tandem/testing";
 
 function Attachments() {
@@ -33,7 +33,35 @@ function Picker() {
   );
 }
 
+function Giver() {
+  async function* torn() {
+    yield "some";
+    throw new Error("torn");
+  }
+  return (
+    <main>
+      <DownloadButton fileName="hello.txt" content={() => `hello ${session.id.length}`}>
+        Hello
+      </DownloadButton>
+      <DownloadButton fileName="torn.txt" content={torn}>
+        Torn
+      </DownloadButton>
+      <button onClick={() => session.saveFile({ path: "/there/is/none" }, "none.txt")}>None</button>
+    </main>
+  );
+}
+
 describe("files in tests of apps", () => {
+  it("F47: downloads has what the page downloaded, or why it failed", async () => {
+    await using app = await mount(Giver, { expectErrors: true });
+    for (const name of ["Hello", "Torn", "None"]) await app.user.click(app.screen.getByRole("button", { name }));
+    await app.waitFor(() => expect(app.downloads).toHaveLength(3));
+    const [hello, torn, none] = app.downloads;
+    expect([hello!.name, await hello!.text()]).toEqual(["hello.txt", "hello 26"]);
+    await expect(torn!.bytes()).rejects.toThrow("fetch failed");
+    await expect(none!.text()).rejects.toMatchObject({ code: "testing/download-failed" });
+  });
+
   it("F43: a person chooses files in an upload area, sees how they stand, and removes one", async () => {
     await using app = await mount(Attachments);
     const { screen, user, window } = app;
