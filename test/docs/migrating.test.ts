@@ -18,7 +18,7 @@ const names = {
     hard hard_disconnect_message hard_disconnect_after hardDisconnectConfig _hard_close_cleanup
     HARD_DISCONNECT_CLOSE_CODE HARD_DISCONNECT_REASON HARD_DISCONNECT_DEFAULT_MESSAGE shiny-hard-disconnect
     shiny:closed _downloads _dynamic_routes _message_handlers
-    reactive.effect reactive.event input.msg render.ui
+    shiny.express App Request JSONResponse reactive.effect reactive.event input.msg render.ui
     ui.insert_ui ui.input_action_button ui.input_text ui.p ui.div ui.tags.script`),
   pywebio: words(`
     download name content run_js code_ args eval_js expression_ register_thread thread
@@ -42,7 +42,8 @@ const names = {
     show_custom_dialog build modal user_closeable on_close owning_component rio.Dialog wait_for_close rio.Popup
     show_yes_no_dialog text icon default yes_text no_text yes_color no_color rio.ColorSet
     set_clipboard get_clipboard
-    NoFileSelectedError ClipboardError NavigationFailed KeyError rio.Component rio.UserSettings`),
+    NoFileSelectedError ClipboardError NavigationFailed KeyError rio.Component rio.UserSettings
+    rio.Button rio.Text rio.Column rio.Card rio.Dropdown rio.DropdownChangeEvent rio.EventHandler pathlib.Path`),
 };
 
 function words(text: string): string[] {
