@@ -13,13 +13,15 @@ import { settleRun } from "./run-options.ts";
 import { showFor } from "./showing.ts";
 import { SourceWatch } from "./source-watch.ts";
 import type { Terminal } from "./terminal.ts";
+import { windowSettings } from "./window/settings-file.ts";
 
 /** `tandem dev`: serves, and builds and reloads whenever a file of the app changes. */
 export async function dev(command: RunCommand, terminal: Terminal): Promise<void> {
   const { paths, handler: options, log } = settleRun(command, terminal);
   prepareProcess("development", log);
   const settled = settleHandlerOptions(options);
-  const handler = sessionHandler(undefined, settled, { isWindow: command.window });
+  const settings = command.window ? windowSettings(paths.file, log) : undefined;
+  const handler = sessionHandler(undefined, settled, { isWindow: command.window, settings });
   const showing = await showFor(command, handler, settled);
   const builder = await AppBuilder.for(paths.file, { development: true });
   const development = new Development({ builder, handler, paths, terminal });

@@ -3,6 +3,7 @@ import type { Limits } from "../core/limits.ts";
 import type { Log } from "../core/log-entry.ts";
 import type { User } from "../core/register.ts";
 import type { Farewell } from "./farewell.ts";
+import type { SettingsStore } from "./settings/settings-store.ts";
 
 /** What is known of the request that opened a session. */
 export interface RequestFacts {
@@ -24,6 +25,8 @@ export interface HostFacts {
   readonly backend: "node" | "express" | "fastify" | "hono";
   /** Whether it runs in a window of its own on this machine. */
   readonly isWindow: boolean;
+  /** Keeps people's settings, where the browser does not. */
+  readonly settings?: SettingsStore | undefined;
   /** By name, where the server has several. */
   readonly apps?: ReadonlyMap<string, { readonly url: string; readonly title: string }>;
 }

@@ -1,9 +1,14 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { main } from "../../src/cli/main.ts";
 import { findBrowser, type Machine } from "../../src/cli/window/browser-program.ts";
+import { SettingsFile, settingsPath } from "../../src/cli/window/settings-file.ts";
+import type { LogEntry } from "../../src/core/log-entry.ts";
 import { WindowGate } from "../../src/cli/window/window-gate.ts";
 import { fetchRaw, later } from "../server/support.tsx";
 
@@ -45,6 +50,71 @@ describe("finding a browser", () => {
     const terminal = { out: take, error: take, style: (_style: unknown, text: string) => text };
     expect(await main(["start", "app.tsx", "--window", "--host", "0.0.0.0"], terminal)).toBe(2);
     expect(lines.join("\n")).toContain("Expected --host of this machine alone with --window");
+  });
+});
+
+describe("settings of an app in a window", () => {
+  it("A45: they are in the user's data folder, named after the app's file and its folder", () => {
+    const path = (platform: NodeJS.Platform, env: Record<string, string> = {}) =>
+      settingsPath("/home/ada/apps/desk.tsx", { platform, env, home: "/home/ada" });
+    expect(path("linux")).toMatch(/^\/home\/ada\/\.local\/share\/tandem\/desk-[0-9a-f]{8}\.json$/);
+    expect(path("linux", { XDG_DATA_HOME: "/data" })).toMatch(/^\/data\/tandem\/desk-/);
+    expect(path("darwin")).toMatch(/^\/home\/ada\/Library\/Application Support\/Tandem\/desk-/);
+    expect(path("win32", { LOCALAPPDATA: "/local" })).toMatch(/^\/local\/Tandem\/desk-/);
+    const other = settingsPath("/home/ada/other/desk.tsx", { platform: "linux", env: {}, home: "/home/ada" });
+    expect(other).not.toBe(path("linux"));
+  });
+
+  function settingsFile() {
+    const folder = mkdtempSync(join(tmpdir(), "tandem-settings-"));
+    later(async () => rmSync(folder, { recursive: true, force: true }));
+    const entries: LogEntry[] = [];
+    const path = join(folder, "tandem", "desk.json");
+    return { path, entries, open: () => new SettingsFile(path, (entry) => entries.push(entry)) };
+  }
+
+  it("A45: what is written is there for the next process, for its user alone", () => {
+    const { path, entries, open } = settingsFile();
+    const [file, told] = [open(), [] as string[]];
+    const mine = () => told.push("mine");
+    file.follow(mine);
+    const stop = file.follow((key) => told.push(key));
+    file.write(":reading", { name: '"Ada"', size: "18" }, mine);
+    file.write("/desk:reading", { size: "20" }, mine);
+    file.write(":reading", { size: null, __proto__: null }, mine);
+    stop();
+    file.write(":reading", { last: "1" }, mine);
+    expect(told).toEqual([":reading", "/desk:reading", ":reading"]);
+    const next = open();
+    expect([next.read(":reading"), next.read("/desk:reading"), next.read("none")]).toEqual([
+      { name: '"Ada"', last: "1" },
+      { size: "20" },
+      {},
+    ]);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readdirSync(dirname(path))).toEqual(["desk.json"]);
+    expect(entries).toEqual([]);
+  });
+
+  it.each(["{", "7", "null", '{":reading": 7}', ""])("A45: a file of %j keeps nothing", (text) => {
+    const { path, entries, open } = settingsFile();
+    mkdirSync(dirname(path));
+    writeFileSync(path, text);
+    const file = open();
+    expect(file.read(":reading")).toEqual({});
+    expect(entries.length).toBe(text === "{" || text === "" ? 1 : 0);
+    file.write(":reading", { name: '"Ada"' }, () => {});
+    expect(open().read(":reading")).toEqual({ name: '"Ada"' });
+  });
+
+  it("A45: one that cannot be written is logged", () => {
+    const { path, entries, open } = settingsFile();
+    mkdirSync(path, { recursive: true });
+    open().write(":reading", { name: '"Ada"' }, () => {});
+    expect(entries.map(({ event, message }) => [event, message])).toEqual([
+      ["settings/file", `${path} could not be read`],
+      ["settings/file", `${path} could not be written`],
+    ]);
   });
 });
 

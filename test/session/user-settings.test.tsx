@@ -4,6 +4,7 @@ import { effect } from "../../src/reactive/effect.ts";
 import { app } from "../../src/session/app.ts";
 import { currentSession } from "../../src/session/current.ts";
 import { MAX_SECTION_LENGTH } from "../../src/session/settings/settings-link.ts";
+import type { SettingsFollower, SettingsStore } from "../../src/session/settings/settings-store.ts";
 import { UserSettings } from "../../src/session/settings/user-settings.ts";
 import { mount } from "../../src/testing/mount.ts";
 import { TestSession, type TestClient } from "../support/test-session.ts";
@@ -347,6 +348,56 @@ describe("saving", () => {
     session.run(() => (preferences.name = "secret"));
     expect(theirs.messages).toEqual([]);
   });
+});
+
+/** Keeps settings in memory. */
+class Shelf implements SettingsStore {
+  readonly sections = new Map<string, Record<string, unknown>>();
+  readonly followers = new Set<SettingsFollower>();
+
+  read(key: string): Record<string, unknown> {
+    return this.sections.get(key) ?? {};
+  }
+
+  write(key: string, texts: Record<string, string | null>, writer: SettingsFollower): void {
+    const kept = Object.entries({ ...this.read(key), ...texts }).filter(([, text]) => text !== null);
+    this.sections.set(key, Object.fromEntries(kept));
+    for (const follower of this.followers) if (follower !== writer) follower(key);
+  }
+
+  follow(follower: SettingsFollower): () => void {
+    this.followers.add(follower);
+    return () => this.followers.delete(follower);
+  }
+}
+
+it("A45: where the server keeps them, they are in the first paint, and live in all sessions", async () => {
+  const settings = new Shelf();
+  settings.sections.set(":preferences", { name: '"Ada"', fontSize: '"x"' });
+  const open = (basePath?: string) =>
+    new TestSession(() => <p>{() => currentSession().get(Preferences).name}</p>, {
+      app: { attachments: [Preferences] },
+      host: { backend: "node", isWindow: true, settings },
+      headers: { cookie: `tandem-settings.preferences=${encodeURIComponent(JSON.stringify({ name: '"cookie"' }))}` },
+      ...(basePath === undefined ? {} : { basePath }),
+    });
+  const [one, two, other] = [open(), open(), open("/other")];
+  expect([one.html, other.html].map((html) => html.replace(/<[^>]*>/g, ""))).toEqual(["Ada", ""]);
+  const [mine, theirs] = [one.session.get(Preferences), two.session.get(Preferences)];
+  expect([await mine.ready, mine.isLoaded, mine.fontSize]).toEqual([true, true, 16]);
+  one.session.run(() => {
+    mine.name = "Grace";
+    mine.notify = false;
+  });
+  const client = two.connect();
+  expect([two.html.includes("Grace"), theirs.notify, client.messages]).toEqual([true, false, []]);
+  two.session.run(() => theirs.reset());
+  expect([mine.name, mine.notify, settings.sections.get(":preferences")]).toEqual(["", true, {}]);
+  client.word("tell", "settings", ["preferences", 0, { name: '"forged"' }]);
+  expect(theirs.name).toBe("");
+  await one.session.close();
+  await two.session.close();
+  expect(settings.followers.size).toBe(1);
 });
 
 it("A13, A15, A16: a page keeps them through reloads, in its storage and a cookie", async () => {

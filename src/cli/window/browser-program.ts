@@ -68,7 +68,7 @@ function noBrowser(expected: string): TandemError {
   );
 }
 
-function thisMachine(): Machine {
+export function thisMachine(): Machine {
   return { platform: process.platform, env: process.env, home: homedir(), isProgram };
 }
 

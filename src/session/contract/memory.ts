@@ -96,7 +96,7 @@ export abstract class SessionMemory extends SessionSurroundings {
 
   get #settings(): SettingsKeeper {
     if (this.#keeper === null) {
-      this.#keeper = new SettingsKeeper(this);
+      this.#keeper = new SettingsKeeper(this, this.environment.host?.settings);
       if (this.actingClient !== undefined) this.#keeper.clientAdded(this.actingClient);
     }
     return this.#keeper;

@@ -6,7 +6,8 @@ import { ANSWER_WITHIN } from "../client-calls.ts";
 import { EndOfFlush } from "../end-of-flush.ts";
 import type { Ear } from "../session-core.ts";
 import { settingsInCookies } from "./settings-cookies.ts";
-import { SettingsLink, type SettingsHost } from "./settings-link.ts";
+import { SettingsLink, type Save, type SettingsHost } from "./settings-link.ts";
+import type { SettingsStore } from "./settings-store.ts";
 import { links, type UserSettings } from "./user-settings.ts";
 
 export interface KeeperHost {
@@ -20,9 +21,13 @@ export interface KeeperHost {
   hear(topic: string, ear: Ear): void;
   whenClosing(fn: () => void): () => void;
   warn(event: string, message: string): void;
+  run<T>(fn: () => T): T;
 }
 
-/** The browser of a session's first client: keeps the session's settings. Other clients may be other people's. */
+/**
+ * Has a session's settings kept: by the browser of its first client, as others may be other people's; or by a store,
+ * where the server has one.
+ */
 export class SettingsKeeper implements SettingsHost {
   readonly #host: KeeperHost;
   /** By section. */
@@ -32,20 +37,42 @@ export class SettingsKeeper implements SettingsHost {
   #client = 0;
   #timer: Timer;
   #isSaving = false;
+  readonly #store: SettingsStore | undefined;
 
-  constructor(host: KeeperHost) {
+  constructor(host: KeeperHost, store: SettingsStore | undefined) {
     this.#host = host;
-    host.hear("settings", (value, client) => this.#hear(value, client));
-    host.whenClosing(() => this.#giveUp());
+    this.#store = store;
+    if (store === undefined) {
+      host.hear("settings", (value, client) => this.#hear(value, client));
+      host.whenClosing(() => this.#giveUp());
+    } else {
+      host.whenClosing(store.follow(this.#changed));
+    }
   }
 
   /** A session's own object of an app's settings: has at once what a cookie says. */
   open(settings: UserSettings): void {
     const link = new SettingsLink(settings, this);
     this.#links.set(link.section, link);
-    const texts = settingsInCookies(this.#host.request.headers["cookie"], link.section);
-    if (texts !== undefined) link.take(texts, 0);
+    if (this.#store === undefined) {
+      const texts = settingsInCookies(this.#host.request.headers["cookie"], link.section);
+      if (texts !== undefined) link.take(texts, 0);
+    } else {
+      link.take(this.#store.read(this.#keyOf(link)), 0);
+      link.settle(true);
+    }
   }
+
+  #keyOf({ section }: SettingsLink): string {
+    return `${this.#host.request.basePath}:${section}`;
+  }
+
+  /** Another session has written. */
+  readonly #changed = (key: string): void => {
+    for (const link of this.#links.values()) {
+      if (this.#keyOf(link) === key) this.#host.run(() => link.retake(this.#store!.read(key)));
+    }
+  };
 
   /** An object that the app attached: takes the place of another of its section, and all of it is saved. */
   attach(settings: UserSettings): void {
@@ -66,7 +93,7 @@ export class SettingsKeeper implements SettingsHost {
   }
 
   clientAdded(client: number): void {
-    if (this.#client !== 0) return;
+    if (this.#client !== 0 || this.#store !== undefined) return;
     this.#client = client;
     const sections = Array.from(this.#links.values(), ({ section, names }) => [section, ...names]);
     this.#host.tellClient(client, ["do", "settings", [this.#host.request.basePath, sections]]);
@@ -94,14 +121,17 @@ export class SettingsKeeper implements SettingsHost {
   /** Has the browser keep what was assigned. Before there is one, that waits. */
   #save(): void {
     this.#isSaving = false;
-    if (this.#client === 0) return;
+    if (this.#client === 0 && this.#store === undefined) return;
     for (const link of this.#unsaved) {
       const dirty = link.takeDirty();
-      if (dirty === undefined || this.#client < 0) continue;
-      const args: Json[] = [link.section, dirty.save, dirty.texts];
-      this.#host.tellClient(this.#client, ["do", "saveSettings", args]);
+      if (dirty !== undefined) this.#keep(link, dirty);
     }
     this.#unsaved.clear();
+  }
+
+  #keep(link: SettingsLink, { save, texts }: Save): void {
+    if (this.#store !== undefined) this.#store.write(this.#keyOf(link), texts, this.#changed);
+    else if (this.#client > 0) this.#host.tellClient(this.#client, ["do", "saveSettings", [link.section, save, texts]]);
   }
 
   /** `[section, save, { field: text }]`: what the browser keeps now, after it has done that save. Untrusted. */

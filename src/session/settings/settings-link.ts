@@ -6,6 +6,12 @@ import { links, type UserSettings, type UserSettingsClass } from "./user-setting
 /** Longest text of all fields of a section together, in UTF-16 units; what browsers keep is shared by all apps of an origin. */
 export const MAX_SECTION_LENGTH = 16_384;
 
+/** What is to be kept: texts by field, `null` for what is to be forgotten, under a number that grows. */
+export interface Save {
+  readonly save: number;
+  readonly texts: Record<string, string | null>;
+}
+
 export interface SettingsHost {
   /** Has `link.takeDirty()` called before the turn's frame leaves. */
   saveSoon(link: SettingsLink): void;
@@ -79,7 +85,7 @@ export class SettingsLink {
   }
 
   /** What to save now, and under which number: texts by field, `null` for what is to be forgotten. */
-  takeDirty(): { save: number; texts: Record<string, string | null> } | undefined {
+  takeDirty(): Save | undefined {
     if (this.#dirty.size === 0) return undefined;
     const save = ++this.#saves;
     const texts: Record<string, string | null> = {};
@@ -102,6 +108,11 @@ export class SettingsLink {
       if (text === null) field.reset();
       else this.#read(field, text);
     }
+  }
+
+  /** Takes all that a store keeps after another session wrote; fields that it has not are at their first values. */
+  retake(texts: Readonly<Record<string, unknown>>): void {
+    this.take({ ...Object.fromEntries(this.names.map((name) => [name, null])), ...texts }, Infinity);
   }
 
   #read(field: SettingField, text: unknown): void {
