@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -19,6 +19,20 @@ export default function Counter() {
 }
 `;
 
+const WITH_SETTINGS = `import { app, session, UserSettings } from "tandem";
+
+class Clicks extends UserSettings {
+  clicks = 0;
+}
+
+function Counter() {
+  const kept = session.get(Clicks);
+  return <button onClick={() => kept.clicks++}>Clicked {() => kept.clicks} times</button>;
+}
+
+export default app(Counter, { attachments: [Clicks] });
+`;
+
 /** The Chromium of the tests, without a screen, and open to be driven; it writes down what it was started with. */
 function browserIn(folder: string): string {
   const program = join(folder, "browser");
@@ -34,9 +48,10 @@ function browserIn(folder: string): string {
 const until = async (condition: () => boolean | Promise<boolean>) =>
   expect.poll(condition, { timeout: 30_000, interval: 50 }).toBe(true);
 
-async function startWindow(kind: "start" | "dev") {
-  const { folder, write } = project({ "app.tsx": APP });
-  const command = tandemWith({ TANDEM_BROWSER: browserIn(folder) }, folder, kind, "app.tsx", "--window");
+async function startWindow(kind: "start" | "dev", app = APP) {
+  const { folder, write } = project({ "app.tsx": app });
+  const change = { TANDEM_BROWSER: browserIn(folder), XDG_DATA_HOME: join(folder, "data") };
+  const command = tandemWith(change, folder, kind, "app.tsx", "--window");
   const [, port] = await command.says(/runs at http:\/\/localhost:(\d+)\//);
   await until(() => existsSync(join(folder, "started")));
   const started = readFileSync(join(folder, "started"), "utf8").split("\n");
@@ -49,7 +64,7 @@ async function startWindow(kind: "start" | "dev") {
   const [context] = browser.contexts();
   let page: Page | undefined;
   await until(() => (page = context!.pages().find((each) => each.url().startsWith("http"))) !== undefined);
-  return { command, page: page!, profile, url, port: Number(port), write };
+  return { command, page: page!, profile, url, port: Number(port), write, folder };
 }
 
 describe("an app in a window of its own", () => {
@@ -92,6 +107,18 @@ describe("an app in a window of its own", () => {
     await gone;
     expect(await command.exited).toBe(0);
     expect(existsSync(profile)).toBe(false);
+  });
+
+  it("A45: what the person sets is in a file of the user's, while the profile is gone", async () => {
+    const { command, page, folder, profile } = await startWindow("start", WITH_SETTINGS);
+    await page.getByRole("button", { name: "Clicked 0 times" }).click();
+    await page.getByRole("button", { name: "Clicked 1 times" }).waitFor();
+    await page.close();
+    expect(await command.exited).toBe(0);
+    const data = join(folder, "data", "tandem");
+    const [name] = readdirSync(data);
+    expect(JSON.parse(readFileSync(join(data, name!), "utf8"))).toEqual({ ":": { clicks: "1" } });
+    expect([name, existsSync(profile)]).toEqual([expect.stringMatching(/^app-[0-9a-f]{8}\.json$/), false]);
   });
 
   it("O52: a browser that opens no window is an error that has its words", async () => {
