@@ -56,12 +56,12 @@ describe("finding a browser", () => {
 describe("settings of an app in a window", () => {
   it("A45: they are in the user's data folder, named after the app's file and its folder", () => {
     const path = (platform: NodeJS.Platform, env: Record<string, string> = {}) =>
-      settingsPath("/home/ada/apps/desk.tsx", { platform, env, home: "/home/ada" });
-    expect(path("linux")).toMatch(/^\/home\/ada\/\.local\/share\/tandem\/desk-[0-9a-f]{8}\.json$/);
+      settingsPath("/people/ada/apps/desk.tsx", { platform, env, home: "/people/ada" });
+    expect(path("linux")).toMatch(/^\/people\/ada\/\.local\/share\/tandem\/desk-[0-9a-f]{8}\.json$/);
     expect(path("linux", { XDG_DATA_HOME: "/data" })).toMatch(/^\/data\/tandem\/desk-/);
-    expect(path("darwin")).toMatch(/^\/home\/ada\/Library\/Application Support\/Tandem\/desk-/);
+    expect(path("darwin")).toMatch(/^\/people\/ada\/Library\/Application Support\/Tandem\/desk-/);
     expect(path("win32", { LOCALAPPDATA: "/local" })).toMatch(/^\/local\/Tandem\/desk-/);
-    const other = settingsPath("/home/ada/other/desk.tsx", { platform: "linux", env: {}, home: "/home/ada" });
+    const other = settingsPath("/people/ada/other/desk.tsx", { platform: "linux", env: {}, home: "/people/ada" });
     expect(other).not.toBe(path("linux"));
   });
 

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { Log } from "../../core/log-entry.ts";
-import { parseUntrustedJson } from "../../protocol/untrusted-json.ts";
 import type { SettingsFollower, SettingsStore } from "../../session/settings/settings-store.ts";
 import { thisMachine, type Machine } from "./browser-program.ts";
 
@@ -47,7 +46,7 @@ export class SettingsFile implements SettingsStore {
 
   #load(): Record<string, Texts> {
     try {
-      const sections = parseUntrustedJson(readFileSync(this.path, "utf8"));
+      const sections: unknown = JSON.parse(readFileSync(this.path, "utf8"));
       if (typeof sections === "object" && sections !== null) return sections as Record<string, Texts>;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") this.#warn("could not be read", error);
