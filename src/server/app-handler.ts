@@ -144,6 +144,7 @@ export class AppHandler<App extends ServedApp> implements RequestTaker {
   /** Ends all that a user has here, for good. Resolves to how many sessions that were, when all have ended. */
   async disconnectUser(id: string | number, { message }: DisconnectOptions = {}): Promise<number> {
     const userId = String(id);
+    this.#authentication.noteDisconnect(userId);
     const own = this.#registry.all().filter((session) => session.userId === userId);
     const ends = own.map((session) => session.close({ hard: true, ...(message === undefined ? {} : { message }) }));
     const { message: text } = settleClose({ hard: true, message }, this.#app?.options.hardDisconnectMessage);

@@ -35,6 +35,10 @@ export class Authentication {
   readonly #parts: AuthenticationParts;
   #app: AuthenticationOptions = {};
   #limits: Pick<Limits, "authenticationTimeout">;
+  #underWay = 0;
+  /** How often a user was disconnected, and who, at which of those, while answers were under way. */
+  #disconnects = 0;
+  readonly #disconnected = new Map<string, number>();
 
   constructor(parts: AuthenticationParts, limits: Pick<Limits, "authenticationTimeout">) {
     this.#parts = parts;
@@ -52,6 +56,25 @@ export class Authentication {
   }
 
   async identify(raw: IncomingMessage, purpose: AuthenticationRequest["purpose"]): Promise<Identity> {
+    const began = this.#disconnects;
+    this.#underWay++;
+    try {
+      const identity = await this.#ask(raw, purpose);
+      const disconnected = this.#disconnected.get(identity.visitor?.userId ?? "") ?? 0;
+      return disconnected > began ? await this.identify(raw, purpose) : identity;
+    } finally {
+      this.#underWay--;
+      if (this.#underWay === 0) this.#disconnected.clear();
+    }
+  }
+
+  /** A user was disconnected: answers that were on their way then may be of before, and are asked for again. */
+  noteDisconnect(userId: string): void {
+    this.#disconnects++;
+    if (this.#underWay > 0) this.#disconnected.set(userId, this.#disconnects);
+  }
+
+  async #ask(raw: IncomingMessage, purpose: AuthenticationRequest["purpose"]): Promise<Identity> {
     const authenticate = this.#parts.authenticate ?? this.#app.authenticate;
     if (authenticate === undefined) return ANYBODY;
     const abort = new AbortController();

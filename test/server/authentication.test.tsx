@@ -420,6 +420,29 @@ describe("disconnectUser", () => {
     expect(await server.disconnectUser("ada")).toBe(0);
   });
 
+  it("O26: who is being asked for at that time is asked for again", async () => {
+    const { people } = logIn();
+    const [first, asked] = [deferred<void>(), deferred<void>()];
+    let times = 0;
+    const { port, handler, sessions } = await run(Greeting, {
+      authenticate: async ({ cookies }) => {
+        const found = people.get(cookies["sid"] ?? "");
+        if (++times === 1) {
+          asked.resolve();
+          await first.promise;
+        }
+        return found as User | undefined;
+      },
+    });
+    const answer = fetchRaw(port, "/", { headers: { cookie: "sid=a" } });
+    await asked.promise;
+    people.delete("a");
+    expect(await handler.disconnectUser("ada")).toBe(0);
+    first.resolve();
+    expect((await answer).status).toBe(401);
+    expect([times, sessions.length]).toEqual([2, 0]);
+  });
+
   it("O26: of an app, wherever it is served", async () => {
     const { authenticate } = logIn();
     const App = app(Greeting, { authenticate });
