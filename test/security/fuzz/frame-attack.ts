@@ -79,7 +79,7 @@ export class FrameAttack {
 
   #startOver(): void {
     this.sessions++;
-    const { Screen, check } = fuzzTarget();
+    const { Screen, check } = fuzzTarget({ talks: true });
     const session = this.#open(Screen);
     this.#attacked = { session, check, clientId: session.addClient() };
     this.#client = this.#attach(session, this.#attacked.clientId, 0);

@@ -58,7 +58,7 @@ const TEXTS = [
 ];
 
 /** What pages tell of themselves, and what none does. */
-const TOPICS = ["window", "theme", "settings", "place", "navigate", "dialog", "leave", "__proto__", "constructor", ""];
+const TOPICS = "window sizes settings history link script-error dialogs __proto__ constructor".split(" ");
 
 /** Where no page of the app is, however it is written. */
 const PLACES = [

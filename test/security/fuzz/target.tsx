@@ -1,4 +1,4 @@
-import { For, session, Show, signal, type ReadonlySignal } from "tandem";
+import { effect, For, session, Show, signal, type ReadonlySignal } from "tandem";
 
 /** What only hostile clients can bring about, in words; empty as long as nothing got through. */
 export type Violations = string[];
@@ -8,9 +8,9 @@ const ALL_SIZES = ["small", "medium", "large", "huge"];
 
 /**
  * An app with every kind of control and of protection, which notes whatever a hostile client gets past them. Its
- * `Screen` is to be mounted once.
+ * `Screen` is to be mounted once; with `talks`, it also calls into its pages, and listens to what they tell.
  */
-export function fuzzTarget() {
+export function fuzzTarget({ talks = false }: { talks?: boolean } = {}) {
   const violations: Violations = [];
   const forbidden = (what: string) => () => void violations.push(`the handler of ${what} ran`);
   const within = (what: string, offered: readonly string[], values: readonly string[]) => {
@@ -33,12 +33,35 @@ export function fuzzTarget() {
   let place: ReadonlySignal<string> | undefined;
   let home = "";
 
+  /** Calls and words of pages, whose answers may be lies; each is checked by the session or is nobody's. */
+  function listen() {
+    session.setMessageHandler("ask", (...args) => args.length);
+    effect(() => {
+      const { width, height } = session.window;
+      for (const length of [width.value, height.value]) {
+        if (length !== undefined && !Number.isFinite(length)) violations.push(`a window is ${length} wide`);
+      }
+    });
+    effect(() => {
+      if (typeof session.hash.value !== "string") violations.push("a hash is no text");
+    });
+  }
+
+  /** Asked at each turn, so that there always is a call to be answered. */
+  function readClipboard() {
+    session.getClipboard().then(
+      (copied) => typeof copied === "string" || violations.push("a clipboard held no text"),
+      (error: unknown) => error instanceof Error || violations.push("a call rejected with no error"),
+    );
+  }
+
   function Screen() {
     place = session.activePageUrl;
     home = session.request.origin;
+    if (talks) listen();
     return (
       <main>
-        <button onClick={() => turns.value++}>Turn {turns}</button>
+        <button onClick={() => (turns.value++, talks && readClipboard())}>Turn {turns}</button>
         <input bind={text} onInput={() => {}} />
         <input type="number" bind={amount} />
         <input type="checkbox" bind={agreed} />
