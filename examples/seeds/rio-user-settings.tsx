@@ -37,7 +37,7 @@ function Settings() {
           onInput={({ number }) => (reading.fontSize = number ?? 18)}
         />
       </label>
-      <label>
+      <label class="check">
         <input
           type="checkbox"
           checked={() => reading.serif}
