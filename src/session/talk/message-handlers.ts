@@ -7,6 +7,7 @@ import type { Json } from "../../protocol/operations.ts";
 import { MAX_REQUEST_NAME_LENGTH } from "../../protocol/parse.ts";
 import { untracked } from "../../reactive/graph.ts";
 import { isSilence } from "../../reactive/silence.ts";
+import { SessionEnded } from "../call-errors.ts";
 import { UserFacingError } from "../error-report.ts";
 import { issueText, type ArgumentsSchema } from "./arguments-schema.ts";
 import { jsonCopy } from "./json-copy.ts";
@@ -117,6 +118,8 @@ export class MessageHandlers {
 
   #fail(request: ClientRequest, error: unknown): void {
     const { client, tag } = request;
+    // Work in flight whose session is over ends like this, and nobody waits for it.
+    if (this.#host.isOver && error instanceof SessionEnded) return;
     // A handler that stopped with `req` has nothing to say.
     if (isSilence(error)) return this.#succeed(request, undefined);
     this.#host.tellClient(client, ["response", tag, false, this.#facts(request, error)]);

@@ -125,6 +125,17 @@ it("M17: an error's text is withheld in production, with an id that the log has;
   expect(client.messages.filter((message) => (message as string[])[0] === "notice")).toEqual([]);
 });
 
+it("M17: a handler that the end of the session stops has not failed", async () => {
+  const { session, client, test } = start();
+  session.setMessageHandler("ask", () => session.evalJs("1"));
+  session.setMessageHandler("break", () => session.evalJs("1").catch(() => Promise.reject(new Error("broken"))));
+  client.word("request", 1, "ask", []);
+  client.word("request", 2, "break", []);
+  await session.close();
+  await test.settled();
+  expect(test.events("app/error").map(({ error }) => (error as Error).message)).toEqual(["broken"]);
+});
+
 it("M17: in development an error comes with its name and text", async () => {
   const { ask, session } = start({ development: true });
   session.setMessageHandler("fail", () => {
