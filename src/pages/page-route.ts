@@ -39,6 +39,10 @@ export class PageRoute implements Route {
     return this.#match !== undefined;
   }
 
+  get hasLiveHead(): boolean {
+    return this.pages.some(({ options }) => typeof options.title === "function" || typeof options.meta === "function");
+  }
+
   /** A page that is shown in the same place stays, and gets its new parameters. */
   enter(): void {
     const before = this.#facts.shown?.instances ?? [];

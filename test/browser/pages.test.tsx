@@ -64,7 +64,7 @@ function Site() {
       <nav>
         <Link to="/">Start</Link> <Link to="/other">Other</Link> <Link to="/items/1">Items</Link>{" "}
         <a href="/other#Line-60">Line 60</a> <Link to="/panes/1">Pane 1</Link> <Link to="/panes/2">Pane 2</Link>{" "}
-        <Link to="/form">Form</Link> <a href="/plain.txt">Not a page</a>
+        <Link to="/form">Form</Link> <a href="/plain.txt">Not a page</a> <a href={session.shareUrl()}>Join</a>
       </nav>
       <PageView />
     </>
@@ -281,6 +281,23 @@ describe("pages in a browser", () => {
     await at.goBack();
     await shows(at, "Start");
     expect(at.complaints).toEqual([]);
+  });
+
+  it("N45: two browsers of one session follow each other, each with a history of its own", async () => {
+    const at = await open();
+    await click(at, "Items");
+    await shows(at, "Item 1");
+    const join = await at.getByRole("link", { name: "Join" }).getAttribute("href");
+    const other = await open(join!.slice(new URL(join!).origin.length));
+    await shows(other, "Item 1");
+    await other.waitForURL("**/items/1");
+    await click(other, "Next");
+    await shows(at, "Item 2");
+    expect([pathOf(at), pathOf(other)]).toEqual(["/items/2", "/items/2"]);
+    await at.goBack();
+    await shows(other, "Item 1");
+    await other.waitForURL("**/items/1");
+    expect([...at.complaints, ...other.complaints]).toEqual([]);
   });
 
   it("N50, N51: a form with something in it asks before it is left, in the app and by the browser", async () => {

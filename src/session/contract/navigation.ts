@@ -1,15 +1,9 @@
-import type { Json } from "../../protocol/operations.ts";
 import { currentOwner } from "../../reactive/owner.ts";
 import type { ReadonlySignal, Signal } from "../../reactive/signal.ts";
-import type { LeaveCheck, LeaveOptions, LeaveQuestion } from "../navigation/leave-checks.ts";
-import {
-  Navigator,
-  type Arrival,
-  type NavigateOptions,
-  type NavigationOutcome,
-  type NavigatorHost,
-} from "../navigation/navigator.ts";
+import type { LeaveCheck, LeaveOptions } from "../navigation/leave-checks.ts";
+import { Navigator, type Arrival, type NavigateOptions, type NavigationOutcome } from "../navigation/navigator.ts";
 import { readHistoryWord, readLinkWord } from "../navigation/page-words.ts";
+import { SessionHost } from "../navigation/session-host.ts";
 import type { ActivePage } from "../navigation/router.ts";
 import { SessionEnded, unlessEnded } from "../call-errors.ts";
 import type { Visitor } from "../environment.ts";
@@ -174,7 +168,7 @@ export abstract class SessionNavigation extends SessionDialogs {
   }
 
   #openNavigator(): Navigator {
-    const navigator = new Navigator(this.#navigatorHost(), this.app.pages);
+    const navigator = new Navigator(new SessionHost(this), this.app.pages);
     this.hear("history", (value) => {
       const word = readHistoryWord(value);
       if (word !== undefined) void navigator.followBrowser(word.url, word.page, word.turn);
@@ -189,31 +183,5 @@ export abstract class SessionNavigation extends SessionDialogs {
     const url = this.request.origin + local;
     if (this.navigator.hasPageAt(local)) void this.navigator.go(url);
     else this.tellClient(client, ["do", "leave", [url, "push"]]);
-  }
-
-  #navigatorHost(): NavigatorHost {
-    return {
-      request: this.request,
-      clock: this.clock,
-      queue: this.queue,
-      own: (dispose) => this.own(dispose),
-      disown: (dispose) => this.disown(dispose),
-      clientCount: () => this.clientCount,
-      tell: (message) => this.tell(message),
-      tellClient: (clientId, message) => this.tellClient(clientId, message),
-      flush: () => this.flush(),
-      whenClosing: (fn) => this.whenClosing(fn),
-      reportError: (error) => this.reportError(error, undefined, "a navigation"),
-      showTitle: (title = this.app.options.title) => {
-        if (title !== undefined) this.setPage({ title });
-      },
-      holdPages: (hold) => this.tell(["do", "hold", [hold as Json]]),
-      askToLeave: (question, signal) => this.#askToLeave(question, signal),
-    };
-  }
-
-  async #askToLeave({ text, title, leaveText, stayText }: LeaveQuestion, signal: AbortSignal): Promise<boolean> {
-    const options = { title, yesText: leaveText, noText: stayText, default: false, signal } as const;
-    return (await this.showYesNoDialog(text, options)) === true;
   }
 }

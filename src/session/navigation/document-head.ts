@@ -26,13 +26,13 @@ export class DocumentHead {
 
   /** A page was entered: its title takes the place of whatever was set before. */
   enter(): void {
-    this.#follow();
+    if (this.#route.peek().hasLiveHead) this.#follow();
     try {
       const { title, meta } = untracked(() => this.#route.value.head());
       this.#host.showTitle((this.#title = title));
       this.#showMeta(meta);
     } catch {
-      // The effect meets the same error, and reports it.
+      // What can throw is followed: the effect meets the same error, and reports it.
     }
   }
 

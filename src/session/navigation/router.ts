@@ -20,7 +20,9 @@ export interface Route {
   readonly isFound: boolean;
   /** Called as it becomes the session's place, in the same turn as all that changes with it. */
   enter(): void;
-  /** Title and metadata now; what it reads is followed. */
+  /** Whether title or metadata are made anew when what they read changes. */
+  readonly hasLiveHead: boolean;
+  /** Title and metadata now. */
   head(): { title: string | undefined; meta: MetaTags };
 }
 
@@ -53,6 +55,14 @@ export const plainRouter: Router = {
   // It waits for nothing.
   // oxlint-disable-next-line require-yield
   *route(url) {
-    return { kind: "inside", url, pages: [], isFound: true, enter() {}, head: () => ({ title: undefined, meta: {} }) };
+    return {
+      kind: "inside",
+      url,
+      pages: [],
+      isFound: true,
+      hasLiveHead: false,
+      enter() {},
+      head: () => ({ title: undefined, meta: {} }),
+    };
   },
 };
