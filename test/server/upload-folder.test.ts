@@ -10,7 +10,7 @@ function leave(ending: string): { path: string; mode: string } {
     import { dirname } from "node:path";
     const { UploadFolder } = await import(${JSON.stringify(module)});
     const folder = new UploadFolder();
-    await folder.ready();
+    await folder.make();
     writeFileSync(folder.fileOf("one"), "x");
     const mode = (path) => (statSync(path).mode & 0o777).toString(8);
     console.log(JSON.stringify({ path: dirname(folder.path), mode: mode(dirname(folder.path)) + " " + mode(folder.path) }));

@@ -19,16 +19,10 @@ function topFolder(): string {
 
 /** Where one session's uploads are: a folder that only this user may enter, under names that only the server makes. */
 export class UploadFolder {
-  readonly path: string;
-  readonly #made: Promise<unknown>;
+  readonly path = join(topFolder(), randomId());
 
-  constructor() {
-    this.path = join(topFolder(), randomId());
-    this.#made = mkdir(this.path, { recursive: true, mode: 0o700 });
-  }
-
-  async ready(): Promise<void> {
-    await this.#made;
+  async make(): Promise<void> {
+    await mkdir(this.path, { recursive: true, mode: 0o700 });
   }
 
   fileOf(id: string): string {
@@ -36,7 +30,6 @@ export class UploadFolder {
   }
 
   async remove(): Promise<void> {
-    await this.#made.catch(() => {});
     await rm(this.path, { recursive: true, force: true });
   }
 }

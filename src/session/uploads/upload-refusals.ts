@@ -6,6 +6,11 @@ import type { FileType } from "./file-types.ts";
 export const refusals = {
   tooLarge: (name: string, size: number, maxSize: number) =>
     new TandemError("files/too-large", `“${name}” is ${sizeText(size)}; at most ${sizeText(maxSize)} are allowed.`),
+  moreThanSaid: (name: string, size: number) =>
+    new TandemError(
+      "files/too-large",
+      `“${name}” is larger than the ${sizeText(size)} that were announced. Choose it again.`,
+    ),
   tooMany: (name: string, maxCount: number) =>
     new TandemError(
       "files/too-many",

@@ -1,6 +1,6 @@
 import { open, rm, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
-import type { Clock, Timer } from "../../core/clock.ts";
+import type { Clock } from "../../core/clock.ts";
 import type { TandemError } from "../../core/errors.ts";
 import type { Limits } from "../../core/limits.ts";
 import { plainFileName } from "../downloads/file-name.ts";
@@ -8,6 +8,7 @@ import { plainAnswer, type OwnRoute, type RouteAnswer, type RoutedRequest } from
 import { UploadedFile } from "./file-info.ts";
 import { contentOf, isOfType, mediaTypeFor, SAMPLE_BYTES } from "./file-types.ts";
 import { Grant } from "./grant.ts";
+import { Grants } from "./grants.ts";
 import { tusEndpoint, type TusEndpoint } from "./tus-endpoint.ts";
 import { UploadFolder } from "./upload-folder.ts";
 import { uploadFacts, unwantedHeader } from "./upload-headers.ts";
@@ -28,18 +29,17 @@ const MAX_REFUSED = 50;
 /** A session's uploads: who may bring what, what is on its way, and where it is. */
 export class Uploads implements OwnRoute {
   readonly #host: UploadsHost;
+  readonly #grants: Grants;
   readonly folder = new UploadFolder();
-  readonly #grants = new Map<string, Grant>();
   /** Those on disk, or on their way there, by id. */
   readonly kept = new Map<string, ReceivedUpload>();
   #endpoint: Promise<TusEndpoint> | undefined;
   /** The path that they are below. */
   readonly #prefix: string;
-  #timer: Timer | undefined;
-  #stopped = false;
 
   constructor(host: UploadsHost, mount: (route: OwnRoute) => string) {
     this.#host = host;
+    this.#grants = new Grants(host);
     this.#prefix = mount(this);
   }
 
@@ -53,10 +53,9 @@ export class Uploads implements OwnRoute {
     expired: () => void;
   }): Grant {
     const grant = new Grant({ ...parts, now: this.#host.clock.now() });
-    this.#grants.set(grant.id, grant);
+    this.#grants.add(grant);
     // Loading takes longer than anything else; meanwhile the person chooses.
-    void this.#tus();
-    this.#watch();
+    this.#tus().catch(() => {});
     return grant;
   }
 
@@ -66,8 +65,7 @@ export class Uploads implements OwnRoute {
 
   /** Nothing more comes by it. What is not whole is deleted. */
   end(grant: Grant): void {
-    grant.failOpen(refusals.interrupted);
-    this.#grants.delete(grant.id);
+    this.#grants.end(grant);
   }
 
   async answer({ request, path, client }: RoutedRequest): Promise<RouteAnswer> {
@@ -77,7 +75,7 @@ export class Uploads implements OwnRoute {
   async #answer(request: Request, { path, client }: { path: string; client: number | undefined }): Promise<Response> {
     const [grantId = "", uploadId, ...more] = path.split("/");
     if (client === undefined) return plainAnswer(403, "Expected a page of this session");
-    const grant = this.#grants.get(grantId);
+    const grant = this.#grants.find(grantId);
     if (grant === undefined || more.length > 0) return plainAnswer(404, "Not found");
     if (grant.client !== client) return plainAnswer(403, "Expected the page that was asked for files");
     const unwanted = unwantedHeader(request);
@@ -153,8 +151,10 @@ export class Uploads implements OwnRoute {
     const received = await this.#sizeOnDisk(upload);
     // More than was declared: nothing of it can be believed.
     if (response.status === 413 || received > upload.size) {
-      upload.fail(refusals.tooLarge(upload.name, received, upload.size));
-      return response;
+      const error = refusals.moreThanSaid(upload.name, upload.size);
+      grant.refusal ??= error;
+      upload.fail(error);
+      return plainAnswer(413, error.message);
     }
     // Also where the answer to the last part was lost, and the page only asks how far it came.
     if (received === upload.size && response.ok) return this.#finish(grant, upload, response);
@@ -215,14 +215,20 @@ export class Uploads implements OwnRoute {
     await rm(this.folder.fileOf(upload.id), { force: true });
   }
 
-  async #tus(): Promise<TusEndpoint> {
-    this.#endpoint ??= this.folder.ready().then(() =>
-      tusEndpoint(this.folder.path, {
-        begins: (id, body) => this.#begin(id, body),
-        progress: (id, received) => this.#progress(id, received),
-      }),
-    );
-    return this.#endpoint;
+  /** Made once; where that failed, as on a full disk, whoever asks next tries again. */
+  #tus(): Promise<TusEndpoint> {
+    return (this.#endpoint ??= this.#startTus().catch((error: unknown) => {
+      this.#endpoint = undefined;
+      throw error;
+    }));
+  }
+
+  async #startTus(): Promise<TusEndpoint> {
+    await this.folder.make();
+    return tusEndpoint(this.folder.path, {
+      begins: (id, body) => this.#begin(id, body),
+      progress: (id, received) => this.kept.get(id)?.progress(received, this.#host.clock.now()),
+    });
   }
 
   #begin(id: string, body: Readable): void {
@@ -231,39 +237,14 @@ export class Uploads implements OwnRoute {
     else upload.begin(body);
   }
 
-  #progress(id: string, received: number): void {
-    this.kept.get(id)?.progress(received, this.#host.clock.now());
-  }
-
   /** Ends everything; the files are deleted. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#host.clock.clearTimeout(this.#timer);
-    for (const grant of this.#grants.values()) this.end(grant);
+    this.#grants.endAll();
+    // A folder that is being made must not come after its end.
+    await this.#endpoint?.catch(() => {});
     await this.folder.remove();
   }
-
-  /** One timer for all grants: whoever brings nothing for too long has lost it. */
-  #watch(): void {
-    if (this.#timer !== undefined || this.#grants.size === 0 || this.#stopped) return;
-    const { clock, limits } = this.#host;
-    const deadline = (grant: Grant) => lastActiveOf(grant) + limits.uploadExpiry;
-    const next = Math.min(...[...this.#grants.values()].map(deadline));
-    this.#timer = clock.setTimeout(() => {
-      this.#timer = undefined;
-      for (const grant of this.#grants.values()) if (deadline(grant) <= clock.now()) this.#expire(grant);
-      this.#watch();
-    }, next - clock.now());
-  }
-
-  #expire(grant: Grant): void {
-    grant.expire();
-    this.#grants.delete(grant.id);
-  }
 }
-
-const lastActiveOf = (grant: Grant) =>
-  Math.max(grant.lastActive, ...Array.from(grant.uploads.values(), ({ lastActive }) => lastActive));
 
 async function sampleOf(path: string): Promise<Uint8Array> {
   const file = await open(path);
