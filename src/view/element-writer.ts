@@ -244,7 +244,8 @@ export class ElementWriter {
   #named(name: string): unknown {
     const control = namedControl(this.#tag, this.#props, name);
     const { view, contexts } = this.#builder.environment;
-    const { id, value } = view.namedInput(control, contexts);
+    const { id, value, gone } = view.namedInput(control, contexts);
+    if (gone !== undefined) this.#builder.block.own(gone);
     const isRadio = this.#props["type"] === "radio";
     if (isRadio && this.#props["name"] !== undefined) return value;
     if (this.#props["id"] !== undefined && !isRadio) throw this.#twice("id");

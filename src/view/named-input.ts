@@ -9,22 +9,24 @@ type Props = Readonly<Record<string, unknown>>;
 /** Inputs that hold nothing a name could stand for. */
 const UNNAMEABLE = new Set(["file", "hidden", "button", "submit", "reset", "image"]);
 
-/** What a control bound by `name` holds at first, by its other props. */
+/** A control bound by `name`, with what it holds at first, by its other props. */
 export function namedControl(tag: string, props: Props, name: string): NamedControl {
   const type = tag === "input" ? String(props["type"] ?? "text") : "";
   if (UNNAMEABLE.has(type) || !BINDS.has(tag)) throw unnameable(tag, type);
-  if (OPENS.has(tag)) return { name, kind: "flag", initial: Boolean(given(props["open"])) };
-  if (type === "checkbox") return { name, kind: "flag", initial: Boolean(given(props["checked"])) };
-  if (type === "radio")
-    return { name, kind: "text", initial: given(props["checked"]) ? String(given(props["value"])) : undefined };
+  return { name, isShared: type === "radio", ...firstValue(tag, type, props) };
+}
+
+function firstValue(tag: string, type: string, props: Props): Pick<NamedControl, "kind" | "initial"> {
+  if (OPENS.has(tag)) return { kind: "flag", initial: Boolean(given(props["open"])) };
+  if (type === "checkbox") return { kind: "flag", initial: Boolean(given(props["checked"])) };
   const value = given(props["value"]);
-  if (type === "number") return { name, kind: "number", initial: toNumber(value) };
-  if (type === "range") return { name, kind: "number", initial: toNumber(value) ?? middle(props) };
-  if (tag === "select" && props["multiple"]) {
-    return { name, kind: "list", initial: Array.isArray(value) ? value.map(String) : [] };
-  }
+  if (type === "radio") return { kind: "text", initial: given(props["checked"]) ? String(value) : undefined };
+  if (type === "number") return { kind: "number", initial: toNumber(value) };
+  if (type === "range") return { kind: "number", initial: toNumber(value) ?? middle(props) };
+  if (tag === "select" && props["multiple"])
+    return { kind: "list", initial: Array.isArray(value) ? value.map(String) : [] };
   const fallback = tag === "select" ? (firstChoice(props["children"] as Child) ?? "") : "";
-  return { name, kind: "text", initial: value === null || value === undefined ? fallback : String(value) };
+  return { kind: "text", initial: value === null || value === undefined ? fallback : String(value) };
 }
 
 const OPENS = new Set(["details", "dialog"]);

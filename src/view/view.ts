@@ -30,8 +30,19 @@ export interface NamedControl {
   /** As written in `bind`. */
   readonly name: string;
   readonly kind: NamedControlKind;
+  /** Whether several stand for one value, as radio buttons do. */
+  readonly isShared: boolean;
   /** What it holds unless an earlier control of this name left a value. */
   readonly initial: unknown;
+}
+
+/** What a control that is bound by name is bound to. */
+export interface NamedValue {
+  /** Its name with the modules around it. */
+  readonly id: string;
+  readonly value: Signal<unknown>;
+  /** To be called at the control's end, if that is of interest. */
+  readonly gone?: (() => void) | undefined;
 }
 
 /** What a control holds: text, a number or nothing, whether it is on, or several texts. */
@@ -47,7 +58,7 @@ export interface ViewHost {
   /** Takes a hint for the app's author; only in development. */
   warn?(code: string, message: string): void;
   /** Makes the value of a control that is bound by name, below these contexts, and gives it its whole name. */
-  namedInput?(control: NamedControl, contexts: ContextEntry | null): { id: string; value: Signal<unknown> };
+  namedInput?(control: NamedControl, contexts: ContextEntry | null): NamedValue;
   /** Operations wait to be taken. Called at the first one. */
   operationsWaiting?(): void;
 }
@@ -224,7 +235,7 @@ export class View {
     return { refused: null, result: handler(event as never) };
   }
 
-  namedInput(control: NamedControl, contexts: ContextEntry | null): { id: string; value: Signal<unknown> } {
+  namedInput(control: NamedControl, contexts: ContextEntry | null): NamedValue {
     const input = this.#host.namedInput?.(control, contexts);
     if (input !== undefined) return input;
     throw new TandemError(

@@ -331,6 +331,28 @@ describe("inputs by name", () => {
     expect([test.session.input("off").peek(), test.session.input("choice").peek()]).toEqual(["a", "one"]);
   });
 
+  it("A29: two controls of one name are warned of, unless one makes way for the other", () => {
+    const shown = signal("one");
+    const test = new TestSession(
+      () => (
+        <main>
+          <input type="radio" bind="size" value="S" />
+          <input type="radio" bind="size" value="M" />
+          {() => (shown.value === "none" ? null : <input bind="name" value={shown.value} />)}
+          {() => (shown.value === "both" ? <textarea bind="name" /> : null)}
+        </main>
+      ),
+      { development: true },
+    );
+    const show = (what: string) => test.session.run(() => (shown.value = what));
+    for (const what of ["two", "none", "one"]) show(what);
+    expect(test.log).toEqual([]);
+    for (const what of ["both", "one", "both"]) show(what);
+    expect(test.events("memory/input-twice").map(({ message }) => message)).toEqual([
+      expect.stringMatching(/one control with bind="name", but there are several/),
+    ]);
+  });
+
   it("A28: bind by name is refused where nothing is held, and with another id", () => {
     const errors: string[] = [];
     const report = (root: () => never) =>

@@ -1,7 +1,6 @@
-import type { Signal } from "../../reactive/signal.ts";
 import { contextValue } from "../../view/component-call.ts";
 import type { ContextEntry } from "../../view/environment.ts";
-import type { NamedControl } from "../../view/view.ts";
+import type { NamedControl, NamedValue } from "../../view/view.ts";
 import { Attachments, type AttachmentClass } from "../memory/attachments.ts";
 import { Inputs } from "../memory/inputs.ts";
 import { makeLocal, type Local } from "../memory/local.ts";
@@ -151,10 +150,10 @@ export abstract class SessionMemory extends SessionSurroundings {
   }
 
   /** For the view: a control that is bound by name is built. */
-  namedInput(control: NamedControl, contexts: ContextEntry | null): { id: string; value: Signal<unknown> } {
+  namedInput(control: NamedControl, contexts: ContextEntry | null): NamedValue {
     const scope = contextValue(contexts, ModuleContext);
     const id = scope === undefined ? control.name : scope.ns(control.name);
-    return { id, value: this.#named.open(id, control) as Signal<unknown> };
+    return this.#named.open(id, control);
   }
 
   /**

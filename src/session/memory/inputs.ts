@@ -2,7 +2,7 @@ import { TandemError } from "../../core/errors.ts";
 import { nearestName } from "../../core/nearest-name.ts";
 import type { FlushQueue } from "../../reactive/flush-queue.ts";
 import type { Signal } from "../../reactive/signal.ts";
-import type { NamedControl, NamedControlKind } from "../../view/view.ts";
+import type { NamedControl, NamedControlKind, NamedValue } from "../../view/view.ts";
 import { EndOfFlush } from "../end-of-flush.ts";
 import { NamedInputNode, type InputValue } from "./named-input.ts";
 
@@ -18,7 +18,7 @@ export class Inputs {
   readonly #inputs = new Map<string, NamedInputNode>();
   /** Reads in development that found nothing, and are looked at again when the screen has settled. */
   #unset: Set<NamedInputNode> | null = null;
-  /** Names that were warned of. */
+  /** What was warned of. */
   #warned: Set<string> | null = null;
 
   constructor(host: InputsHost) {
@@ -35,14 +35,23 @@ export class Inputs {
   }
 
   /** A control of that name is built: it takes over the value an earlier one left, or else gives its own. */
-  open(id: string, { kind, initial }: NamedControl): Signal<InputValue | undefined> {
+  open(id: string, { kind, initial, isShared }: NamedControl): NamedValue {
     const input = this.find(id);
     if (input.kind !== kind) {
       input.kind = kind;
       input.content.value = undefined;
     }
     if (input.peek() === undefined) input.content.value = initial as InputValue | undefined;
-    return input.content;
+    const gone = this.#host.development && !isShared ? this.#count(input) : undefined;
+    return { id, value: input.content as Signal<unknown>, gone };
+  }
+
+  /** In development: two at once are a mistake, unless one is gone by the end of the flush. */
+  #count(input: NamedInputNode): () => void {
+    input.controls++;
+    if (input.controls > 1)
+      new EndOfFlush(this.#host.queue, () => input.controls > 1 && this.#warnOnce("twice", input.id));
+    return () => input.controls--;
   }
 
   set(id: string, value: InputValue): void {
@@ -79,7 +88,7 @@ export class Inputs {
 
   readonly #noteUnset = (input: NamedInputNode): void => {
     // A radio group exists although nothing is chosen.
-    if (input.kind !== null || this.#warned?.has(input.id)) return;
+    if (input.kind !== null || this.#warned?.has(`unset ${input.id}`)) return;
     if (this.#unset === null) new EndOfFlush(this.#host.queue, () => this.#warnOfUnset());
     (this.#unset ??= new Set()).add(input);
   };
@@ -87,13 +96,22 @@ export class Inputs {
   #warnOfUnset(): void {
     for (const { id } of this.#unset ?? []) {
       // Of the same name now, as a destroyed module may have come back.
-      if (this.#inputs.get(id)?.kind !== null) continue;
-      (this.#warned ??= new Set()).add(id);
-      this.#host.warn("memory/unset-input", this.#absence(id));
+      if (this.#inputs.get(id)?.kind === null) this.#warnOnce("unset", id);
     }
     this.#unset = null;
   }
+
+  #warnOnce(what: "unset" | "twice", id: string): void {
+    const warned = (this.#warned ??= new Set());
+    if (warned.has(`${what} ${id}`)) return;
+    warned.add(`${what} ${id}`);
+    if (what === "unset") this.#host.warn("memory/unset-input", this.#absence(id));
+    else this.#host.warn("memory/input-twice", twice(id));
+  }
 }
+
+const twice = (id: string): string =>
+  `Expected one control with bind="${id}", but there are several, with one value and one id. Put each into a <Module> of its own, or give it another name.`;
 
 function isOfKind(value: unknown, kind: NamedControlKind): boolean {
   if (kind === "text") return typeof value === "string";

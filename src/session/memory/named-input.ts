@@ -24,6 +24,8 @@ export class NamedInputNode extends Readable<InputValue | undefined> implements 
   readonly content: Signal<InputValue | undefined> = signal<InputValue | undefined>(undefined);
   /** What the control that gave it its value holds; `null` while there was none. */
   kind: NamedControlKind | null = null;
+  /** How many controls show it now; counted in development alone. */
+  controls = 0;
   readonly #noteUnset: UnsetReads | null;
   #presence: ReadonlySignal<boolean> | null = null;
 
