@@ -26,7 +26,7 @@ export async function dev(command: RunCommand, terminal: Terminal): Promise<void
   const builder = await AppBuilder.for(paths.file, { development: true });
   const development = new Development({ builder, handler, paths, terminal });
   await development.refresh();
-  terminal.out(`${command.file} runs at ${terminal.style("cyan", showing.url)} and reloads when it changes`);
+  terminal.out(`${command.file} runs ${showing.place(terminal)} and reloads when it changes`);
   await showing.open();
   await untilStopped(showing.windowClosed, async () => {
     await development.close();

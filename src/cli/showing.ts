@@ -2,13 +2,15 @@ import { listen, type ListenOptions } from "../server/listen.ts";
 import type { RequestTaker } from "../server/request-taker.ts";
 import type { RunCommand } from "./arguments.ts";
 import { openInBrowser } from "./browser-opener.ts";
+import type { Terminal } from "./terminal.ts";
 import { AppWindow } from "./window/app-window.ts";
 import { findBrowser } from "./window/browser-program.ts";
 import { WindowGate } from "./window/window-gate.ts";
 
 /** An app that is served, and what shows it. */
 export interface Showing {
-  readonly url: string;
+  /** Where it runs, for the person at the terminal. */
+  place(terminal: Terminal): string;
   /** Opens the browser, or the window, if either is asked for. */
   open(): Promise<void>;
   /** Resolves when the window is gone; never without one. Rejects if there never was one. */
@@ -28,7 +30,8 @@ export async function showFor(
     const open = async () => {
       if (command.open) openInBrowser(server.url);
     };
-    return { url: server.url, open, windowClosed: new Promise(() => {}), close: () => server.close() };
+    const place = (terminal: Terminal) => `at ${terminal.style("cyan", server.url)}`;
+    return { place, open, windowClosed: new Promise(() => {}), close: () => server.close() };
   }
   const program = findBrowser();
   const gate = new WindowGate(handler, options.basePath);
@@ -37,7 +40,7 @@ export async function showFor(
   let opened!: (closed: Promise<void>) => void;
   const windowClosed = new Promise<void>((resolve) => (opened = resolve));
   return {
-    url: server.url,
+    place: (terminal) => `in a window of its own, which alone gets in at ${terminal.style("dim", server.url)}`,
     windowClosed,
     async open() {
       const shown = await AppWindow.open(program, gate.urlAt(originOf(host, server.port)));

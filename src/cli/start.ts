@@ -16,7 +16,7 @@ export async function start(command: RunCommand, terminal: Terminal): Promise<vo
   const settings = command.window ? windowSettings(paths.file, log) : undefined;
   const handler = sessionHandler(await buildApp(paths), settled, { isWindow: command.window, settings });
   const showing = await showFor(command, handler, settled);
-  terminal.out(`${command.file} runs at ${terminal.style("cyan", showing.url)}`);
+  terminal.out(`${command.file} runs ${showing.place(terminal)}`);
   await showing.open();
   await untilStopped(showing.windowClosed, () => {
     terminal.out("Stopping");

@@ -52,7 +52,7 @@ async function startWindow(kind: "start" | "dev", app = APP) {
   const { folder, write } = project({ "app.tsx": app });
   const change = { TANDEM_BROWSER: browserIn(folder), XDG_DATA_HOME: join(folder, "data") };
   const command = tandemWith(change, folder, kind, "app.tsx", "--window");
-  const [, port] = await command.says(/runs at http:\/\/localhost:(\d+)\//);
+  const [, port] = await command.says(/runs in a window of its own, .* at http:\/\/localhost:(\d+)\//);
   await until(() => existsSync(join(folder, "started")));
   const started = readFileSync(join(folder, "started"), "utf8").split("\n");
   const profile = started.find((arg) => arg.startsWith("--user-data-dir="))!.slice("--user-data-dir=".length);

@@ -87,6 +87,18 @@ describe("a frame from a client", () => {
     }
   });
 
+  it("I5: a hello may say a time zone; what cannot be one is only not known", () => {
+    const hello = (timezone: unknown) =>
+      parse(JSON.stringify(["hello", { protocol: 1, ticket: "t", frame: 0, timezone }])).frame;
+    expect(hello("Europe/Berlin")).toEqual([
+      "hello",
+      { protocol: 1, ticket: "t", frame: 0, timezone: "Europe/Berlin" },
+    ]);
+    for (const other of ["", "x".repeat(65), 5, null, {}, ["UTC"]]) {
+      expect(hello(other)).toEqual(["hello", { protocol: 1, ticket: "t", frame: 0 }]);
+    }
+  });
+
   it("P4: has whole numbers, from 0, that arithmetic does not round", () => {
     const numbers = ["-1", "1.5", "1e400", "9007199254740992", '"1"', "null", "[1]", "true"];
     for (const n of numbers) {
