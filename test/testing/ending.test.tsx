@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { app, session, signal } from "tandem";
+import { app, For, session, signal } from "tandem";
 import { mount } from "tandem/testing";
 
 const THANKS = "Thanks for your submission.";
@@ -60,4 +60,22 @@ it("K45: a page that is away when its session closes hears of it when its networ
   await form.session.close({ hard: true, message: THANKS });
   await form.network.reconnect();
   expect(form.screen.getByRole("alert").textContent).toBe(THANKS);
+});
+
+it("S73: 1,500 lines written while a page is away are all there, in order, when it is back", async () => {
+  const lines = signal<readonly number[]>([]);
+  const Log = () => (
+    <ol>
+      <For each={lines}>{(line) => <li>{line}</li>}</For>
+    </ol>
+  );
+  await using log = await mount(Log);
+  log.network.drop();
+  await log.settle();
+  for (let line = 1; line <= 1_500; line++) log.session.run(() => (lines.value = [...lines.peek(), line]));
+  await log.network.reconnect();
+  await log.settle();
+  const shown = Array.from(log.screen.getByRole("list").children, (item) => Number(item.textContent));
+  expect(shown).toEqual(lines.value);
+  log.expectInStep();
 });
