@@ -396,6 +396,31 @@ describe("a new page", () => {
   });
 });
 
+describe("a part of the page", () => {
+  it("N47: is scrolled to when it is gone to, also again, but not as the query changes", async () => {
+    const start = page({
+      path: "/",
+      component: () => (
+        <main>
+          <h1 id="top">Start</h1>
+          <input aria-label="Find" bind={session.query("q")} />
+          <Link to="#top">Top</Link>
+        </main>
+      ),
+    });
+    await using app = await mount(toApp(start));
+    let scrolled = 0;
+    app.document.getElementById("top")!.scrollIntoView = () => scrolled++;
+    await app.user.click(app.screen.getByText("Top"));
+    expect([pathOf(app), scrolled]).toEqual(["/#top", 1]);
+    await app.user.type(app.screen.getByLabelText("Find"), "abc");
+    expect([pathOf(app), scrolled]).toEqual(["/?q=abc#top", 1]);
+    await app.user.click(app.screen.getByText("Top"));
+    expect([pathOf(app), scrolled]).toEqual(["/?q=abc#top", 2]);
+    expect(app.document.activeElement).toBe(app.screen.getByText("Top"));
+  });
+});
+
 describe("loading", () => {
   it("N49: a reload shows the page it is on, in a new session", async () => {
     const { app: theShop } = shop();

@@ -26,7 +26,7 @@ export class PageHistory {
   #isFollowing = false;
   /** The next move of the browser is this page's own doing. */
   #isReturning = false;
-  #path = "";
+  #last = { pathname: "", search: "", hash: "" };
 
   constructor(page: ExtrasPage) {
     this.#window = page.window;
@@ -40,8 +40,12 @@ export class PageHistory {
     const { location } = this.#window;
     this.#follow();
     const isExpected = location.pathname + location.search === asked.replace(/#.*/s, "");
-    if (/[?&]tandem-join=/.test(location.search) || (isExpected && local !== asked)) this.#put("replaceState", local);
-    else if (!isExpected || (location.hash && location.hash !== "#")) this.#tell();
+    if (/[?&]tandem-join=/.test(location.search) || (isExpected && local !== asked)) {
+      this.#put("replaceState", local);
+      this.#note();
+    } else if (!isExpected || (location.hash && location.hash !== "#")) {
+      this.#tell();
+    }
   }
 
   /** The session has changed its URL, or keeps it although the browser has another (`stay`). */
@@ -82,9 +86,17 @@ export class PageHistory {
   }
 
   #arrived(restore?: number): void {
-    const { pathname, hash } = this.#window.location;
-    this.#arrivals.arrive({ isNew: pathname !== this.#path, hash, restore });
-    this.#path = pathname;
+    const { pathname, search, hash } = this.#window.location;
+    const isNew = pathname !== this.#last.pathname;
+    // A query that changes, as one types, leaves the page where it is scrolled to.
+    const isPart = isNew || hash !== this.#last.hash || search === this.#last.search;
+    this.#note();
+    this.#arrivals.arrive({ isNew, hash: isPart ? hash : "", restore });
+  }
+
+  #note(): void {
+    const { pathname, search, hash } = this.#window.location;
+    this.#last = { pathname, search, hash };
   }
 
   #return(): void {
@@ -96,10 +108,10 @@ export class PageHistory {
   #follow(): void {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
-    const { history, location } = this.#window;
+    const { history } = this.#window;
     const known = history.state?.[POSITION] as number | undefined;
     this.#shown = known ?? this.#now();
-    this.#path = location.pathname;
+    this.#note();
     attempt(() => (history.scrollRestoration = "manual"));
     if (known === undefined) this.#put("replaceState", this.#local);
     else this.#arrivals.restore(known);
