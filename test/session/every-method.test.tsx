@@ -98,7 +98,7 @@ const OTHERS = `id clock limits development isOver isStub detachedSince clientCo
   actorChanged firstPaint eachConnection attachClient noteHello tell tellClient setPage showLayer setRootAttribute
   wholeScreen receive hear attached detached messagesLost breach warn reportError noteError disown whenClosing
   disposeStub clearRegistries clientsLost clientsReturned endAfter closeIdle onRequest respond followWindows
-  namedInput urlForAsset constructor`.split(/\s+/);
+  namedInput urlForAsset noticePlaces constructor`.split(/\s+/);
 
 function membersOfSession(): string[] {
   const names: string[] = [];
