@@ -77,6 +77,8 @@ describe("files in Chromium", () => {
     proxy = await CuttingProxy.start(server.port);
     page = await browser.newPage();
     complaints = [];
+    // From the start: a picker that opens before anybody has told Chromium to hand it over is lost.
+    page.on("filechooser", () => {});
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
   });

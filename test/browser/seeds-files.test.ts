@@ -3,7 +3,11 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { eventually, GalleryVisit } from "../support/gallery-visit.ts";
 
 let visit: GalleryVisit;
-beforeAll(async () => void (visit = await GalleryVisit.begin()));
+beforeAll(async () => {
+  visit = await GalleryVisit.begin();
+  // From the start: a picker that opens before anybody has told Chromium to hand it over is lost.
+  visit.page.on("filechooser", () => {});
+});
 afterAll(() => visit.end());
 afterEach(() => expect(visit.troubles.splice(0)).toEqual([]));
 
