@@ -13,7 +13,7 @@ import { sendRefusal } from "./refusal.ts";
 import { pathBelow, queryParameter, SOCKET_PATH } from "./request-path.ts";
 import type { RequestFacts, Visitor } from "../session/environment.ts";
 import { contentSecurityPolicy, pageHeaders } from "./security-headers.ts";
-import type { Painted } from "../session/session-core.ts";
+import type { Painted } from "../session/core/clients.ts";
 import type { ServedApp, ServedSession } from "./session-like.ts";
 import type { SessionLimit, SessionRegistry } from "./registry.ts";
 import type { SettledOptions } from "./server-options.ts";

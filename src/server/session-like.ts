@@ -1,5 +1,5 @@
 import type { Limits } from "../core/limits.ts";
-import type { Painted } from "../session/session-core.ts";
+import type { Painted } from "../session/core/clients.ts";
 import type { HelloFacts } from "../protocol/frames.ts";
 import type { AuthenticationOptions } from "../session/authentication.ts";
 import type { AppOptions, UserServer } from "../session/app.ts";

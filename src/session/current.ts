@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { TandemError } from "../core/errors.ts";
 import { setAmbientOwner } from "../reactive/owner.ts";
-import type { SessionCore } from "./session-core.ts";
+import type { SessionBase } from "./core/base.ts";
 import type { Session } from "./session.ts";
 
 /** What a session does because one of its clients did something. */
@@ -15,7 +15,7 @@ class Deed {
   }
 }
 
-/** Every session is a whole one: `SessionCore` is only its lowest part. */
+/** Every session is a whole one: `SessionBase` is only its lowest part. */
 const storage = new AsyncLocalStorage<Session | Deed>();
 
 setAmbientOwner(() => findSession());
@@ -38,15 +38,15 @@ export function currentSession(): Session {
 }
 
 /** Runs `fn` with `session` as the current one; in what a client did, it stays so. */
-export const enterSession = <T>(session: SessionCore, fn: () => T): T =>
+export const enterSession = <T>(session: SessionBase, fn: () => T): T =>
   findSession() === (session as Session) ? fn() : storage.run(session as Session, fn);
 
 /** Runs `fn` as what `session` does because of a client, and so what it starts, also after awaits. */
-export const actFor = <T>(session: SessionCore, client: number, fn: () => T): T =>
+export const actFor = <T>(session: SessionBase, client: number, fn: () => T): T =>
   storage.run(new Deed(session as Session, client), fn);
 
 /** The client whose deed the session's code that runs now goes back to, if any. */
-export function clientBehind(session: SessionCore): number | undefined {
+export function clientBehind(session: SessionBase): number | undefined {
   const current = storage.getStore();
   return current instanceof Deed && current.session === (session as Session) ? current.client : undefined;
 }

@@ -1,6 +1,6 @@
 import type { App } from "./app.ts";
 import { SessionMemory } from "./contract/memory.ts";
-import type { Painted } from "./session-core.ts";
+import type { Painted } from "./core/clients.ts";
 import type { SessionEnvironment } from "./environment.ts";
 
 /**

@@ -7,7 +7,7 @@ import { SessionHost } from "../navigation/session-host.ts";
 import type { ActivePage } from "../navigation/router.ts";
 import { SessionEnded, unlessEnded } from "../call-errors.ts";
 import type { Visitor } from "../environment.ts";
-import type { Painted } from "../session-core.ts";
+import type { Painted } from "../core/clients.ts";
 import { SessionDialogs } from "./dialogs.ts";
 
 /** Moving between the app's pages. */

@@ -4,7 +4,7 @@ import type { Json } from "../../protocol/operations.ts";
 import type { FlushQueue } from "../../reactive/flush-queue.ts";
 import { ANSWER_WITHIN } from "../client-calls.ts";
 import { EndOfFlush } from "../end-of-flush.ts";
-import type { Ear } from "../session-core.ts";
+import type { Ear } from "../core/inputs.ts";
 import { settingsInCookies } from "./settings-cookies.ts";
 import { SettingsLink, type Save, type SettingsHost } from "./settings-link.ts";
 import type { SettingsStore } from "./settings-store.ts";
