@@ -6,11 +6,11 @@ import type { AuthenticationOptions } from "./authentication.ts";
 import type { ThemeChange, ThemeChoice } from "./surroundings/theme.ts";
 import type { PageMap, PageOption } from "./navigation/router.ts";
 import { checkAttachments } from "./settings/default-settings.ts";
-import type { Session } from "./session.ts";
+import type { PublicSession } from "./public-session.ts";
 
 /** What an error handler is told besides the error. */
 export interface ErrorInfo {
-  readonly session: Session;
+  readonly session: PublicSession;
   /** The id that the person at the screen was shown, to find this error by. */
   readonly errorId: string;
   /** What failed, as far as is known: a binding, an effect, a handler. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { app, page, PageView, session, type NavigationFailed, type Session } from "tandem";
+import { currentSession } from "../../src/session/current.ts";
 import { openAt, steps } from "./support.ts";
 import { shop } from "./shop.tsx";
 
@@ -47,7 +48,11 @@ describe("guards", () => {
   it("N17: what a parent's guard leaves in the session is there for those below, and for the page", async () => {
     const outer = page({ path: "/a", guard: () => session.setTitle("known") });
     const titles: unknown[] = [];
-    const inner = page({ parent: outer, path: "b", guard: () => void titles.push(session.firstPaint().title) });
+    const inner = page({
+      parent: outer,
+      path: "b",
+      guard: () => void titles.push(currentSession().firstPaint().title),
+    });
     await go(openAt(app(PageView, { pages: [inner] })), "/a/b");
     expect(titles).toEqual(["known"]);
   });

@@ -88,7 +88,7 @@ const exists: Record<Home, (name: string) => boolean> = {
 
 /** Where a name of each home is declared. */
 const declaredIn: Record<Home, RegExp> = {
-  session: /^src\/session\/(contract\/|session)/,
+  session: /^src\/session\/(contract\/|core\/|session)/,
   tandem: /^src\//,
   app: /^src\/session\//,
   page: /^src\/browser\/public-api\.ts$/,

@@ -6,6 +6,7 @@ import { signal } from "../../src/reactive/signal.ts";
 import type { App } from "../../src/session/app.ts";
 import { SessionEnded } from "../../src/session/call-errors.ts";
 import type { CloseOptions } from "../../src/session/closing.ts";
+import { currentSession } from "../../src/session/current.ts";
 import { session } from "../../src/session/facade.ts";
 import { Session } from "../../src/session/session.ts";
 import { type TestClient, TestSession } from "../support/test-session.ts";
@@ -45,7 +46,7 @@ describe("the order of the end", () => {
       });
       const test = new TestSession(() => {
         onCleanup(() => order.push("component"));
-        session.own(() => order.push("owned"));
+        currentSession().own(() => order.push("owned"));
         return <p>bye</p>;
       });
       open.mockRestore();
@@ -392,7 +393,7 @@ describe("onEnded", () => {
 });
 
 describe("calls that need a client, at the end", () => {
-  const ask = () => session.calls.ask({ name: "wait", args: [], read: (answer) => answer });
+  const ask = () => currentSession().calls.ask({ name: "wait", args: [], read: (answer) => answer });
 
   it("S56: reject with SessionEnded in an onEnded callback, and are reported there if nothing catches them", async () => {
     const test = new TestSession(Still);

@@ -98,7 +98,8 @@ const OTHERS = `id clock limits development isOver isStub detachedSince clientCo
   actorChanged firstPaint eachConnection attachClient noteHello tell tellClient setPage showLayer setRootAttribute
   wholeScreen receive hear attached detached messagesLost breach warn reportError noteError disown whenClosing
   disposeStub clearRegistries clientsLost clientsReturned endAfter closeIdle onRequest respond followWindows
-  namedInput urlForAsset noticePlaces constructor`.split(/\s+/);
+  namedInput urlForAsset noticePlaces constructor forgetClient noteDeed endCalls hasMessages send noteClients report
+  runFor disposeOwned note`.split(/\s+/);
 
 function membersOfSession(): string[] {
   const names: string[] = [];
@@ -135,7 +136,7 @@ describe("each method of a session", () => {
     const { environment, log } = new TestSession(() => <p>another</p>);
     let error: unknown;
     const Root = () => {
-      effect(() => void errorOf(() => call(facade)).then((thrown) => (error = thrown)));
+      effect(() => void errorOf(() => call(facade as Session)).then((thrown) => (error = thrown)));
       return <input bind="name" />;
     };
     const screen = await Session.readOnce(new App(Root, {}), { ...environment, host });

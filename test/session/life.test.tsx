@@ -67,7 +67,7 @@ describe("a session's life", () => {
     const order: string[] = [];
     const test = new TestSession(() => {
       onCleanup(() => order.push("component"));
-      session.own(() => order.push("owned"));
+      currentSession().own(() => order.push("owned"));
       return <p>bye</p>;
     });
     const client = test.connect();

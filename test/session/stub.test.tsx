@@ -4,6 +4,7 @@ import { effect } from "../../src/reactive/effect.ts";
 import { every } from "../../src/reactive/every.ts";
 import { signal } from "../../src/reactive/signal.ts";
 import { App } from "../../src/session/app.ts";
+import { currentSession } from "../../src/session/current.ts";
 import { session } from "../../src/session/facade.ts";
 import { Session } from "../../src/session/session.ts";
 import type { Component } from "../../src/view/node.ts";
@@ -27,7 +28,7 @@ describe("a stub", () => {
       const tick = every(1_000);
       effect(() => void (total.value = 2));
       onCleanup(() => cleaned++);
-      session.own(() => cleaned++);
+      currentSession().own(() => cleaned++);
       session.setTitle("Read once");
       return (
         <p title={shared}>
@@ -68,7 +69,9 @@ describe("a stub", () => {
       const task = session.createTask(note("task"), { name: "never" });
       void task.done.then((result) => called.push(`done: ${String(result)}, ${task.closed.value}`));
       session.hold().then(note("hold"), note("hold rejected"));
-      session.calls.ask({ name: "wait", args: [], read: (answer) => answer }).then(note("call"), note("call rejected"));
+      currentSession()
+        .calls.ask({ name: "wait", args: [], read: (answer) => answer })
+        .then(note("call"), note("call rejected"));
       session.close({ hard: true }).then(note("close"), note("close rejected"));
       return <p>x</p>;
     });

@@ -1,0 +1,46 @@
+import type { Session } from "./session.ts";
+
+/** What of a session is for Tandem itself, whichever folder needs it. */
+type ForTandem =
+  | "actingClient"
+  | "addClient"
+  | "arrival"
+  | "attachClient"
+  | "attached"
+  | "breach"
+  | "calls"
+  | "clientCount"
+  | "closeIdle"
+  | "detached"
+  | "detachedSince"
+  | "dismissUser"
+  | "disown"
+  | "firstPaint"
+  | "hear"
+  | "idleBy"
+  | "lastWord"
+  | "messagesLost"
+  | "namedInput"
+  | "navigator"
+  | "noteError"
+  | "noticePlaces"
+  | "operationsWaiting"
+  | "own"
+  | "queue"
+  | "receive"
+  | "removeClient"
+  | "reportError"
+  | "respond"
+  | "routes"
+  | "scheduleFlush"
+  | "tell"
+  | "tellClient"
+  | "uploads"
+  | "userId"
+  | "userOf"
+  | "warn"
+  | "whenClosing"
+  | "wholeScreen";
+
+/** A session as an app sees it: one running app, and all that it can do with the people at its screens. */
+export interface PublicSession extends Omit<Session, ForTandem> {}
