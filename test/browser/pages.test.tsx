@@ -253,6 +253,8 @@ describe("pages in a browser", () => {
     await at.evaluate(() => (document.documentElement.dataset["same"] = "yes"));
     release();
     await shows(at, "Item 1");
+    // The script that changes the address is loaded only now.
+    await at.waitForURL("**/items/1");
     expect([pathOf(at), await at.evaluate(() => document.documentElement.dataset["same"])]).toEqual([
       "/items/1",
       "yes",
