@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Op, type Operation } from "../../src/protocol/operations.ts";
-import { Backlog } from "../../src/session/backlog.ts";
+import { Backlog } from "../../src/session/channel/backlog.ts";
 import { Random } from "../support/random.ts";
 import { ModelScreen } from "./model-screen.ts";
 

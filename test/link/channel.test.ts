@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS, type Limits } from "../../src/core/limits.ts";
 import type { DownMessage } from "../../src/protocol/frames.ts";
 import { Op, type Operation } from "../../src/protocol/operations.ts";
 import { CloseCode } from "../../src/protocol/close-codes.ts";
-import { ClientChannel } from "../../src/session/channel.ts";
+import { ClientChannel } from "../../src/session/channel/channel.ts";
 import type { Connection, ConnectionListener } from "../../src/transport/connection.ts";
 import { memoryPair, type MemoryPair } from "../../src/transport/memory.ts";
 import { FakeClock } from "../support/fake-clock.ts";

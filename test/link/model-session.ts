@@ -3,8 +3,8 @@ import { DEFAULT_LIMITS, type Limits } from "../../src/core/limits.ts";
 import type { DownMessage, UpNumbered } from "../../src/protocol/frames.ts";
 import { parseClientFrame } from "../../src/protocol/parse.ts";
 import type { Operation } from "../../src/protocol/operations.ts";
-import { ClientChannel } from "../../src/session/channel.ts";
-import type { ChannelHost } from "../../src/session/channel-host.ts";
+import { ClientChannel } from "../../src/session/channel/channel.ts";
+import type { ChannelHost } from "../../src/session/channel/channel-host.ts";
 import type { Connection } from "../../src/transport/connection.ts";
 import { ModelScreen } from "./model-screen.ts";
 

@@ -14,7 +14,7 @@ import { MAX_WAITING_EVENTS } from "../../src/link/link.ts";
 import { KEEP_ALIVE_INTERVAL, LAST_WORD_WITHIN } from "../../src/transport/event-stream.ts";
 import { BATCH_LENGTH } from "../../src/transport/http-client.ts";
 import { ASK_WITHIN } from "../../src/transport/polling.ts";
-import { ACKNOWLEDGE_WITHIN, LOST_AFTER, PROMPT_AFTER } from "../../src/session/channel.ts";
+import { ACKNOWLEDGE_WITHIN, LOST_AFTER, PROMPT_AFTER } from "../../src/session/channel/channel.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const text = read("PROTOCOL.md");

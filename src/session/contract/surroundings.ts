@@ -51,7 +51,6 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
     return (this.#window ??= new WindowFacts(this));
   }
 
-  /** For `window`: has pages tell of theirs from now on. */
   /** For the window's facts: has all pages tell of theirs, also those to come. */
   followWindows(): void {
     this.hear("window", (value, client) => {

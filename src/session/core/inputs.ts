@@ -3,10 +3,10 @@ import type { ClientAnswer, ClientMessage, ClientRequest, ElementEvent } from ".
 import type { Json } from "../../protocol/operations.ts";
 import type { ActingClient } from "../../view/events/base-event.ts";
 import { PayloadBreach } from "../../view/events/payload.ts";
-import type { ClientChannel } from "../channel.ts";
+import type { ClientChannel } from "../channel/channel.ts";
 import { actFor } from "../current.ts";
-import { dispatchElementEvent } from "../element-event.ts";
-import { Inbox, type Input } from "../inbox.ts";
+import { dispatchElementEvent } from "./element-event.ts";
+import { Inbox, type Input } from "./inbox.ts";
 import { SessionClients } from "./clients.ts";
 
 /** Takes what a client tells under a topic; `client` is its number. What came is untrusted. */

@@ -9,7 +9,7 @@ import type { Child } from "../../view/node.ts";
 import { View, type ViewHost } from "../../view/view.ts";
 import { enterSession, findSession } from "../current.ts";
 import type { FlushHooks } from "../flush-hooks.ts";
-import { describeInput, type Input } from "../inbox.ts";
+import { describeInput, type Input } from "./inbox.ts";
 import { SessionBase } from "./base.ts";
 
 /** A session's turns and its screen: what is written in a turn settles when it ends, and leaves as one frame. */

@@ -1,9 +1,9 @@
-import type { ElementEvent } from "../protocol/frames.ts";
-import type { ActingClient } from "../view/events/base-event.ts";
-import { toPlainEvent } from "../view/events/decode.ts";
-import { parsePayload } from "../view/events/payload.ts";
-import type { Outcome } from "../view/control-handler.ts";
-import type { View } from "../view/view.ts";
+import type { ElementEvent } from "../../protocol/frames.ts";
+import type { ActingClient } from "../../view/events/base-event.ts";
+import { toPlainEvent } from "../../view/events/decode.ts";
+import { parsePayload } from "../../view/events/payload.ts";
+import type { Outcome } from "../../view/control-handler.ts";
+import type { View } from "../../view/view.ts";
 
 /** Checks an element event from a client and runs its handler. Throws `PayloadBreach` for a malformed one. */
 export function dispatchElementEvent(

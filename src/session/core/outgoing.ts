@@ -1,4 +1,4 @@
-import type { DownMessage } from "../protocol/frames.ts";
+import type { DownMessage } from "../../protocol/frames.ts";
 
 const NONE: readonly DownMessage[] = [];
 const NOBODY: ReadonlyMap<number, readonly DownMessage[]> = new Map();

@@ -1,5 +1,5 @@
-import type { UpNumbered } from "../protocol/frames.ts";
-import type { ClientChannel } from "./channel.ts";
+import type { UpNumbered } from "../../protocol/frames.ts";
+import type { ClientChannel } from "../channel/channel.ts";
 
 /** One thing a session is told from outside. All of it passes here, as data, one at a time, in order of arrival. */
 export interface Input {

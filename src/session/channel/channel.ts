@@ -1,14 +1,14 @@
-import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
-import { encodeClose, encodeFrame, encodePulse, encodeWelcome } from "../protocol/encode.ts";
-import type { DownMessage, HelloFacts, UpNumbered } from "../protocol/frames.ts";
-import { parseClientFrame } from "../protocol/parse.ts";
-import type { FrameBreach } from "../protocol/parse.ts";
-import { LINE_FAULTS, type Connection } from "../transport/connection.ts";
+import { CLOSE_REASONS, CloseCode } from "../../protocol/close-codes.ts";
+import { encodeClose, encodeFrame, encodePulse, encodeWelcome } from "../../protocol/encode.ts";
+import type { DownMessage, HelloFacts, UpNumbered } from "../../protocol/frames.ts";
+import { parseClientFrame } from "../../protocol/parse.ts";
+import type { FrameBreach } from "../../protocol/parse.ts";
+import { LINE_FAULTS, type Connection } from "../../transport/connection.ts";
 import { Alarm } from "./alarm.ts";
 import { Backlog } from "./backlog.ts";
 import type { ChannelHost, Update } from "./channel-host.ts";
-import { closeReason, toldCode } from "./closing.ts";
-import type { LastWords } from "./farewell.ts";
+import { closeReason, toldCode } from "../closing.ts";
+import type { LastWords } from "../farewell.ts";
 import { SentFrames } from "./sent-frames.ts";
 import { TokenBucket } from "./token-bucket.ts";
 

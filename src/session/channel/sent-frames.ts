@@ -1,4 +1,4 @@
-import type { DownMessage } from "../protocol/frames.ts";
+import type { DownMessage } from "../../protocol/frames.ts";
 
 export interface SentFrame {
   readonly text: string;

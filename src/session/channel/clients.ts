@@ -1,6 +1,6 @@
 import { ClientChannel } from "./channel.ts";
 import type { ChannelHost, Update } from "./channel-host.ts";
-import type { LastWords } from "./farewell.ts";
+import type { LastWords } from "../farewell.ts";
 
 const NONE: readonly ClientChannel[] = [];
 

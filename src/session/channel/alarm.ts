@@ -1,4 +1,4 @@
-import type { Clock, Timer } from "../core/clock.ts";
+import type { Clock, Timer } from "../../core/clock.ts";
 
 /**
  * One timer for all that is due at some time, so that no message needs a timer of its own: it rings at the

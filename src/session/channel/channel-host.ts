@@ -1,7 +1,7 @@
-import type { DownMessage, UpNumbered } from "../protocol/frames.ts";
-import type { Operation } from "../protocol/operations.ts";
-import type { Clock } from "../core/clock.ts";
-import type { Limits } from "../core/limits.ts";
+import type { DownMessage, UpNumbered } from "../../protocol/frames.ts";
+import type { Operation } from "../../protocol/operations.ts";
+import type { Clock } from "../../core/clock.ts";
+import type { Limits } from "../../core/limits.ts";
 
 /** What a session sends its clients after one flush: encoded once, whatever the number of clients. */
 export interface Update {

@@ -1,4 +1,4 @@
-import { Op, type Operation } from "../protocol/operations.ts";
+import { Op, type Operation } from "../../protocol/operations.ts";
 
 /** How much may wait in a backlog. */
 export interface BacklogLimits {
