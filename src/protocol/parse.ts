@@ -20,7 +20,7 @@ export type ParsedFrame =
 export const MAX_EVENT_TYPE_LENGTH = 64;
 export const MAX_REQUEST_NAME_LENGTH = 256;
 export const MAX_TICKET_LENGTH = 4096;
-export const MAX_TIMEZONE_LENGTH = 64;
+const MAX_TIMEZONE_LENGTH = 64;
 
 /**
  * Reads a frame from a client: bounded in size and depth, and of a known shape. An event's payload stays as it

@@ -11,7 +11,7 @@ export interface FlushHost {
 }
 
 /** How often one reaction may set off the next within a flush before it counts as a loop. */
-export const MAX_FLUSH_ROUNDS = 100;
+const MAX_FLUSH_ROUNDS = 100;
 
 /** How many loops a flush reports; further ones, which the reports themselves may set off, are only stopped. */
 const MAX_REPORTED_LOOPS = 3;

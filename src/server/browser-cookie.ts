@@ -1,16 +1,13 @@
+import { cookiePairs } from "../core/cookie-pairs.ts";
+
 const NAME = "tandem";
 const VALUE = /^[0-9a-v]{26}$/;
 
 /** Every well-formed `tandem` cookie of a request: a page below another base path also gets that one's. */
 export function browserCookies(header: string | undefined): string[] {
-  const values: string[] = [];
-  for (const pair of (header ?? "").split(";")) {
-    const at = pair.indexOf("=");
-    if (at < 0 || pair.slice(0, at).trim() !== NAME) continue;
-    const value = pair.slice(at + 1).trim();
-    if (VALUE.test(value)) values.push(value);
-  }
-  return values;
+  return [...cookiePairs(header)]
+    .filter(([name, value]) => name === NAME && VALUE.test(value))
+    .map(([, value]) => value);
 }
 
 /** The `Set-Cookie` line that marks a browser. It ends with the browser's own session. */

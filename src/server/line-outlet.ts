@@ -3,7 +3,7 @@ import type { Outlet } from "../transport/http-connection.ts";
 import { COMMON_HEADERS } from "./security-headers.ts";
 
 /** Told to whatever is on the way: neither keep, nor change, nor hold back. */
-export const LINE_HEADERS: Readonly<Record<string, string>> = {
+const LINE_HEADERS: Readonly<Record<string, string>> = {
   ...COMMON_HEADERS,
   "Content-Type": "text/event-stream; charset=utf-8",
   "Cache-Control": "no-store, no-transform",

@@ -135,7 +135,7 @@ function settleSecret(secret: string | undefined): string {
   );
 }
 
-export function settleFunction<Given>(name: string, given: Given): Given {
+function settleFunction<Given>(name: string, given: Given): Given {
   if (given === undefined || typeof given === "function") return given;
   throw new TandemError("server/bad-option", `Expected ${name} to be a function, but got ${typeof given}.`);
 }

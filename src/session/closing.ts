@@ -19,7 +19,7 @@ export interface SettledClose {
 }
 
 /** The text of a hard close that brings none of its own, and of an app that has none. */
-export const DEFAULT_CLOSING_TEXT = "This app has closed.";
+const DEFAULT_CLOSING_TEXT = "This app has closed.";
 
 /** The text of a session that nobody acted in for `idleTimeout`, of an app that has none. */
 export const DEFAULT_IDLE_TEXT = "This app has closed because nobody used it for a while.";

@@ -20,7 +20,7 @@ export function loadScript(name: string): Promise<unknown> {
 }
 
 /** Makes functions that see what is in the page's window, as scripts of the page do. */
-export function compileFor(window: Window): Compile {
+function compileFor(window: Window): Compile {
   // The code is the tested app's own.
   // oxlint-disable-next-line typescript/no-implied-eval
   return (source) => new Function("window", `with (window) { return (${source}\n) }`)(window) as ReturnType<Compile>;

@@ -194,7 +194,7 @@ class ShapeCompiler {
 }
 
 /** The attribute that stands for a property in HTML text. */
-export function htmlName(tag: string, name: string): string {
+function htmlName(tag: string, name: string): string {
   if (name[0] !== ".") return name;
   return tag === "select" && name === ".value" ? "data-value" : name.slice(1);
 }

@@ -1,3 +1,5 @@
+import { cookiePairs } from "../../core/cookie-pairs.ts";
+
 /** What is assumed of whoever has not said. */
 export const UNKNOWN_ZONE = "UTC";
 
@@ -16,10 +18,12 @@ export function readTimeZone(text: unknown): string | undefined {
 }
 
 /** Pages say their zone in this cookie, so that the next first paint knows it. */
-const COOKIE = /(?:^|;)\s*tandem-zone=([^;]*)/;
+const COOKIE = "tandem-zone";
 
 /** The zone that a `Cookie` header says, if it says a true one. */
 export function zoneInCookies(header: string | string[] | undefined): string | undefined {
-  const text = COOKIE.exec(String(header ?? ""))?.[1]?.trim();
-  return readTimeZone(text?.replaceAll("%2F", "/").replaceAll("%2B", "+"));
+  for (const [name, value] of cookiePairs(header)) {
+    if (name === COOKIE) return readTimeZone(value.replaceAll("%2F", "/").replaceAll("%2B", "+"));
+  }
+  return undefined;
 }

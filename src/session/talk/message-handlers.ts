@@ -6,6 +6,7 @@ import type { ClientRequest, DownMessage } from "../../protocol/frames.ts";
 import type { Json } from "../../protocol/operations.ts";
 import { MAX_REQUEST_NAME_LENGTH } from "../../protocol/parse.ts";
 import { untracked } from "../../reactive/graph.ts";
+import { isPromiseLike } from "../../reactive/promises.ts";
 import { isSilence } from "../../reactive/silence.ts";
 import { SessionEnded } from "../call-errors.ts";
 import { UserFacingError } from "../error-report.ts";
@@ -68,7 +69,7 @@ export class MessageHandlers {
   answer(request: ClientRequest): void {
     try {
       const result = this.#handle(request);
-      if (isPromise(result)) this.#await(request, result);
+      if (isPromiseLike(result)) this.#await(request, result);
       else this.#succeed(request, result);
     } catch (error) {
       this.#fail(request, error);
@@ -85,7 +86,7 @@ export class MessageHandlers {
     const call = (args: readonly unknown[]) => untracked(() => handler(...(args as never[])));
     if (schema === undefined) return call(request.args);
     const checked = schema["~standard"].validate(request.args);
-    if (!isPromise(checked)) return call(validArguments(request, checked));
+    if (!isPromiseLike(checked)) return call(validArguments(request, checked));
     // By then the session may be over, and nobody waits.
     return checked.then((done) => this.#host.isOver || this.#host.run(() => call(validArguments(request, done))));
   }
@@ -159,6 +160,3 @@ function checkedSchema(schema: ArgumentsSchema | undefined): ArgumentsSchema | u
 }
 
 const badHandler = (problem: string) => new TandemError("client/bad-message-handler", problem);
-
-const isPromise = (value: unknown): value is PromiseLike<unknown> =>
-  typeof (value as { then?: unknown } | null | undefined)?.then === "function";

@@ -75,10 +75,13 @@ function isPlausibleText(sample: Uint8Array): boolean {
 /** The media type of a file: what its content is, or else what its name says, where its content does not say otherwise. */
 export function mediaTypeFor(name: string, { known, isText }: Content): string {
   if (known !== undefined && !isVague(known.mime)) return known.mime;
-  const named = mediaTypeOf(extname(name)).replace(/;.*$/, "");
+  const named = typeNamed(extname(name));
   if (isText) return TEXTUAL.test(named) ? named : "text/plain";
   return known?.mime ?? (TEXTUAL.test(named) ? "application/octet-stream" : named);
 }
+
+/** The media type that an extension means, without parameters. */
+const typeNamed = (extension: string): string => mediaTypeOf(extension).replace(/;.*$/, "");
 
 const isVague = (mime: string) => mime === "application/xml" || mime === "application/x-cfb";
 
@@ -92,7 +95,7 @@ function matches(name: string, content: Content, type: FileType): boolean {
 }
 
 function matchesExtension(name: string, { known, isText }: Content, extension: string): boolean {
-  const named = mediaTypeOf(extension).replace(/;.*$/, "");
+  const named = typeNamed(extension);
   if (known !== undefined) {
     return (
       known.ext === extension.slice(1) || CONTENT_NAMES[extension]?.includes(known.ext) === true || known.mime === named

@@ -21,7 +21,7 @@ export interface UploadRules {
   readonly maxCount: number;
 }
 
-export const UPLOAD_OPTION_NAMES = ["types", "maxSize", "maxCount"] as const satisfies readonly (keyof UploadOptions)[];
+const UPLOAD_OPTION_NAMES = ["types", "maxSize", "maxCount"] as const satisfies readonly (keyof UploadOptions)[];
 
 export function settleRules(
   where: string,
