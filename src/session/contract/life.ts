@@ -1,7 +1,7 @@
 import { TandemError } from "../../core/errors.ts";
 import { DEFAULT_IDLE_TEXT } from "../closing.ts";
 import { EndHooks } from "../end-hooks.ts";
-import { FlushHooks } from "../flush-hooks.ts";
+import { Hooks } from "../hooks.ts";
 import { Keepers } from "../keepers.ts";
 import { SessionCore } from "../session-core.ts";
 import { closedTask, RunningTask, type Task, type TaskOptions } from "../task.ts";
@@ -10,8 +10,8 @@ const nothing = (): void => {};
 
 /** The session's life: what runs around its flushes, beside its turns, when its clients come and go, and at its end. */
 export abstract class SessionLife extends SessionCore {
-  #lost: FlushHooks | null = null;
-  #returned: FlushHooks | null = null;
+  #lost: Hooks | null = null;
+  #returned: Hooks | null = null;
   #keepers: Keepers | null = null;
   #held: Promise<void> | null = null;
   #conversationOver = false;
@@ -25,13 +25,13 @@ export abstract class SessionLife extends SessionCore {
    */
   onFlush(fn: () => unknown, { once = true }: { once?: boolean } = {}): () => void {
     expectFunction("onFlush", fn);
-    return this.isStub ? nothing : (this.flushHooks ??= new FlushHooks()).add(fn, once);
+    return this.isStub ? nothing : (this.flushHooks ??= new Hooks()).add(fn, { once });
   }
 
   /** Calls `fn` after the frame has left; what it writes makes the next. Else as `onFlush`. From Shiny's `on_flushed`. */
   onFlushed(fn: () => unknown, { once = true }: { once?: boolean } = {}): () => void {
     expectFunction("onFlushed", fn);
-    return this.isStub ? nothing : (this.flushedHooks ??= new FlushHooks()).add(fn, once);
+    return this.isStub ? nothing : (this.flushedHooks ??= new Hooks()).add(fn, { once });
   }
 
   // ------------------------------------------------------------------ when its clients come and go
@@ -42,13 +42,13 @@ export abstract class SessionLife extends SessionCore {
    */
   onDisconnected(fn: () => unknown): () => void {
     expectFunction("onDisconnected", fn);
-    return this.isStub ? nothing : (this.#lost ??= new FlushHooks()).add(fn, false);
+    return this.isStub ? nothing : (this.#lost ??= new Hooks()).add(fn);
   }
 
   /** Calls `fn` each time there is a client again after that. Returns what cancels it. From Bokeh's session life cycle. */
   onReconnected(fn: () => unknown): () => void {
     expectFunction("onReconnected", fn);
-    return this.isStub ? nothing : (this.#returned ??= new FlushHooks()).add(fn, false);
+    return this.isStub ? nothing : (this.#returned ??= new Hooks()).add(fn);
   }
 
   protected override clientsLost(): void {
@@ -59,7 +59,7 @@ export abstract class SessionLife extends SessionCore {
     this.#callAll(this.#returned);
   }
 
-  #callAll(hooks: FlushHooks | null): void {
+  #callAll(hooks: Hooks | null): void {
     if (hooks !== null) this.run(() => hooks.run(this.fail));
   }
 

@@ -79,10 +79,7 @@ export abstract class SessionNavigation extends SessionDialogs {
    * component, so a page that is left hears of that last. From Rio's `on_page_change`.
    */
   onPageChange(fn: () => unknown): () => void {
-    const owner = currentOwner();
-    const cancel = this.navigator.onChange(fn);
-    owner.own(cancel);
-    return () => (owner.disown(cancel), cancel());
+    return untilOwnerEnds(this.navigator.onChange(fn));
   }
 
   /**
@@ -104,10 +101,7 @@ export abstract class SessionNavigation extends SessionDialogs {
    * Ends with the component that called it, or by the function that it returns.
    */
   confirmLeave(check: LeaveCheck, options: LeaveOptions = {}): () => void {
-    const owner = currentOwner();
-    const remove = this.navigator.leaving.add(check, options);
-    owner.own(remove);
-    return () => (owner.disown(remove), remove());
+    return untilOwnerEnds(this.navigator.leaving.add(check, options));
   }
 
   /** For the server: how the request for the page is answered; `undefined` for any page of an app without pages. */
@@ -184,4 +178,11 @@ export abstract class SessionNavigation extends SessionDialogs {
     if (this.navigator.hasPageAt(local)) void this.navigator.go(url);
     else this.tellClient(client, ["do", "leave", [url, "push"]]);
   }
+}
+
+/** Has `cancel` called with the end of the component or effect that runs, unless what it returns is called before. */
+function untilOwnerEnds(cancel: () => void): () => void {
+  const owner = currentOwner();
+  owner.own(cancel);
+  return () => (owner.disown(cancel), cancel());
 }

@@ -8,15 +8,15 @@ import { Environment } from "../../view/environment.ts";
 import type { Child } from "../../view/node.ts";
 import { View, type ViewHost } from "../../view/view.ts";
 import { enterSession, findSession } from "../current.ts";
-import type { FlushHooks } from "../flush-hooks.ts";
+import type { Hooks } from "../hooks.ts";
 import { describeInput, type Input } from "./inbox.ts";
 import { SessionBase } from "./base.ts";
 
 /** A session's turns and its screen: what is written in a turn settles when it ends, and leaves as one frame. */
 export abstract class SessionTurns extends SessionBase implements Owner, FlushHost, ViewHost {
   readonly queue: FlushQueue = new FlushQueue(this);
-  protected flushHooks: FlushHooks | null = null;
-  protected flushedHooks: FlushHooks | null = null;
+  protected flushHooks: Hooks | null = null;
+  protected flushedHooks: Hooks | null = null;
   /** What its clients show. */
   protected readonly view: View = new View(this);
   /** Turns that are open: a flush follows by itself when the outermost ends. */

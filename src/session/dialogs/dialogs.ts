@@ -11,6 +11,7 @@ import { JsxNode, type Child } from "../../view/node.ts";
 import { RefHandle, type ElementRef } from "../../view/ref.ts";
 import type { View } from "../../view/view.ts";
 import { SessionEnded } from "../call-errors.ts";
+import { callGuarded } from "../hooks.ts";
 import type { NoticePlaces } from "../talk/notice-places.ts";
 import { OpenDialog, type Dialog } from "./dialog.ts";
 import { dialogFrame, firstHeading, type DialogFrame } from "./dialog-frame.ts";
@@ -67,7 +68,7 @@ export class Dialogs {
     const dialog = new OpenDialog<T>({
       run: (fn) => this.#host.run(fn),
       release: () => bonds.disposeAll(this.#report),
-      onClose: onClose && (() => this.#callOnClose(onClose)),
+      onClose: onClose && (() => callGuarded(() => untracked(onClose), this.#report)),
     });
     this.#open.add(dialog);
     bonds.add(() => this.#open.delete(dialog));
@@ -129,16 +130,6 @@ export class Dialogs {
       throw error;
     }
   }
-
-  #callOnClose(onClose: () => unknown): void {
-    try {
-      const result = untracked(onClose);
-      if (result instanceof Promise) result.catch(this.#report);
-    } catch (error) {
-      this.#report(error);
-    }
-  }
-
   readonly #report = (error: unknown): void => this.#host.reportError(error, undefined, "a dialog's end");
 
   #endAll(): void {

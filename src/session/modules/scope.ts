@@ -7,6 +7,7 @@ import { signal } from "../../reactive/signal.ts";
 import type { ContextHandle } from "../../view/component-call.ts";
 import type { Child, JsxNode } from "../../view/node.ts";
 import { ScopeNode } from "../../view/special-nodes.ts";
+import { Hooks } from "../hooks.ts";
 import type { InputValue, NamedInput } from "../memory/named-input.ts";
 import type { RouteHandler } from "../routes/session-routes.ts";
 import type { Session } from "../session.ts";
@@ -31,7 +32,7 @@ export class Scope implements Owner {
   readonly #scopes: Scopes;
   readonly #owned = new Disposers();
   readonly #alive = signal(true);
-  #endHooks: readonly (() => unknown)[] = [];
+  readonly #endHooks = new Hooks();
   #isEnding = false;
   /** Requests and routes that the module has answered. */
   readonly #registered = new Set<string>();
@@ -136,11 +137,7 @@ export class Scope implements Owner {
 
   /** Calls `fn` when the module is destroyed, while all of it can still be read. Returns what cancels that. From Shiny's `on_destroy`. */
   onDestroy(fn: () => unknown): () => void {
-    const hook = () => fn();
-    this.#endHooks = [...this.#endHooks, hook];
-    return () => {
-      this.#endHooks = this.#endHooks.filter((other) => other !== hook);
-    };
+    return this.#endHooks.add(fn, { once: true });
   }
 
   /**
@@ -168,16 +165,7 @@ export class Scope implements Owner {
   /** The first half of the end: callbacks, in the order of registration, while all can still be read. */
   runEndHooks(fail: (error: unknown) => void): void {
     this.#isEnding = true;
-    const hooks = this.#endHooks;
-    this.#endHooks = [];
-    for (const hook of hooks) {
-      try {
-        const result = hook();
-        if (result instanceof Promise) result.catch(fail);
-      } catch (error) {
-        fail(error);
-      }
-    }
+    this.#endHooks.run(fail);
   }
 
   /** The second half: everything goes. */

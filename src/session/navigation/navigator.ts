@@ -4,7 +4,7 @@ import type { Clock } from "../../core/clock.ts";
 import type { DownMessage } from "../../protocol/frames.ts";
 import { SessionEnded } from "../call-errors.ts";
 import type { RequestFacts } from "../environment.ts";
-import { FlushHooks } from "../flush-hooks.ts";
+import { Hooks } from "../hooks.ts";
 import { FollowedPromise } from "./followed-promise.ts";
 import { DocumentHead, type HeadHost } from "./document-head.ts";
 import { LeaveChecks, type LeaveHost } from "./leave-checks.ts";
@@ -68,7 +68,7 @@ export class Navigator {
   #attempt: AbortController | null = null;
   /** Where the navigation under way leads. */
   #aim: string | null = null;
-  #hooks: FlushHooks | null = null;
+  #hooks: Hooks | null = null;
   #hash: UrlSignal<string> | null = null;
   #query: Map<string, UrlSignal<string>> | null = null;
 
@@ -132,7 +132,7 @@ export class Navigator {
   }
 
   onChange(fn: () => unknown): () => void {
-    return (this.#hooks ??= new FlushHooks()).add(fn, false);
+    return (this.#hooks ??= new Hooks()).add(fn);
   }
 
   /** Asks the guards of the page that the session was opened for, before there is a screen. */

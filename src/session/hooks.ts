@@ -3,16 +3,16 @@ interface Hook {
   readonly once: boolean;
 }
 
-/** Callbacks around a session's flushes, in the order they were registered. */
-export class FlushHooks {
+/** Callbacks of an app, in the order they were registered. */
+export class Hooks {
   #hooks: readonly Hook[] = [];
 
   get isEmpty(): boolean {
     return this.#hooks.length === 0;
   }
 
-  /** Returns what cancels it. */
-  add(run: () => unknown, once: boolean): () => void {
+  /** Each time unless `once`. Returns what cancels it. */
+  add(run: () => unknown, { once = false }: { once?: boolean } = {}): () => void {
     const hook: Hook = { run, once };
     this.#hooks = [...this.#hooks, hook];
     return () => {
@@ -27,13 +27,16 @@ export class FlushHooks {
   run(fail: (error: unknown) => void): void {
     const hooks = this.#hooks;
     if (hooks.some((hook) => hook.once)) this.#hooks = hooks.filter((hook) => !hook.once);
-    for (const hook of hooks) {
-      try {
-        const result = hook.run();
-        if (result instanceof Promise) result.catch(fail);
-      } catch (error) {
-        fail(error);
-      }
-    }
+    for (const hook of hooks) callGuarded(hook.run, fail);
+  }
+}
+
+/** Calls `fn`, and hands on its failure; an async one is not waited for. */
+export function callGuarded(fn: () => unknown, fail: (error: unknown) => void): void {
+  try {
+    const result = fn();
+    if (result instanceof Promise) result.catch(fail);
+  } catch (error) {
+    fail(error);
   }
 }
