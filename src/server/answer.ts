@@ -54,21 +54,19 @@ function sendBody(
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-export interface NoticeAnswer extends Omit<NoticePage, "script"> {
+export interface NoticeAnswer extends NoticePage {
   status: number;
   headers?: Record<string, string>;
-  /** Source of a script of our own. */
-  script?: string;
 }
 
 /** Sends a page that says one thing, as why there is no app to see. */
 export async function sendNotice(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, headers, script, ...notice }: NoticeAnswer,
+  { status, headers, ...notice }: NoticeAnswer,
 ): Promise<void> {
   const nonce = randomId();
-  const html = noticeHtml({ ...notice, ...(script === undefined ? {} : { script: { nonce, source: script } }) }, nonce);
+  const html = noticeHtml(notice, nonce);
   const answer = { status, html, headers: { ...pageHeaders(contentSecurityPolicy(nonce)), ...headers } };
   await sendPage(request, response, answer);
 }

@@ -1,5 +1,6 @@
 import { randomId } from "../core/ids.ts";
 import { escapeHtml } from "./html.ts";
+import { plainPageHtml } from "./plain-page.ts";
 import { contentSecurityPolicy, pageHeaders } from "./security-headers.ts";
 
 /** An app in the list of all. */
@@ -10,9 +11,8 @@ export interface ListedApp {
 }
 
 const STYLE = `
-:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
-body{margin:0 auto;padding:max(2rem,8vh) 1.5rem;max-width:44rem}
-h1{font-size:1.5rem;margin:0 0 1rem}
+body{max-width:44rem}
+h1{margin-bottom:1rem}
 ul{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
 a{display:block;padding:1rem 1.25rem;border:1px solid #8886;border-radius:.75rem;color:inherit;text-decoration:none}
 a:hover{background:#8882}
@@ -32,27 +32,9 @@ export interface AppsPage {
 /** The page of a server that has several apps and none at its base path. */
 export function appsPage({ apps, notice, script }: AppsPage): { html: string; headers: Record<string, string> } {
   const nonce = randomId();
-  const html = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>Apps</title>
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<link rel="icon" href="data:,">
-<style nonce="${nonce}">${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>Apps</h1>
-${notice === undefined ? "" : `<p>${escapeHtml(notice)}</p>`}
-<ul>
-${apps.map(itemHtml).join("\n")}
-</ul>
-</main>
-${script === undefined ? "" : `<script nonce="${nonce}">${script}</script>`}
-</body>
-</html>
-`;
+  const above = notice === undefined ? "" : `<p>${escapeHtml(notice)}</p>\n`;
+  const content = `${above}<ul>\n${apps.map(itemHtml).join("\n")}\n</ul>`;
+  const html = plainPageHtml({ title: "Apps", style: STYLE, content, nonce, script });
   return { html, headers: pageHeaders(contentSecurityPolicy(nonce)) };
 }
 
