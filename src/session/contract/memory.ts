@@ -23,7 +23,7 @@ export abstract class SessionMemory extends SessionSurroundings {
 
   /**
    * Values of this session alone, by any name: what was not set is `undefined`; `in`, `delete`, `for … of` (the names)
-   * and `Object.keys` work. It is plain: nothing follows what changes in it. From PyWebIO's `local`.
+   * and `Object.keys` work. It is plain: nothing follows what changes in it.
    *
    * @example
    * ```ts
@@ -31,13 +31,15 @@ export abstract class SessionMemory extends SessionSurroundings {
    *
    * session.local["visits"] = Number(session.local["visits"] ?? 0) + 1;
    * ```
+   *
+   * From PyWebIO's `local`.
    */
   get local(): Local {
     return (this.#local ??= makeLocal());
   }
 
   /**
-   * Attaches an object, to be found by its class; one of the same class makes way. Returns it. From Rio's `attach`.
+   * Attaches an object, to be found by its class; one of the same class makes way. Returns it.
    *
    * @example
    * ```ts
@@ -50,7 +52,7 @@ export abstract class SessionMemory extends SessionSurroundings {
    * session.get(Basket).items.push("apples");
    * ```
    *
-   * Throws a `TandemError` (`memory/not-an-instance`) for what has no class of its own.
+   * Throws a `TandemError` (`memory/not-an-instance`) for what has no class of its own. From Rio's `attach`.
    */
   attach<T extends object>(value: T): T {
     this.#attached.attach(value);
@@ -120,7 +122,7 @@ export abstract class SessionMemory extends SessionSurroundings {
 
   /**
    * The value of the control with `bind="id"`, to be read; set as soon as the control is built. In a module its name
-   * has the module's prefix: there use `scope.input`. From Shiny's `input.id()`.
+   * has the module's prefix: there use `scope.input`.
    *
    * @example
    * ```tsx
@@ -134,7 +136,7 @@ export abstract class SessionMemory extends SessionSurroundings {
    * ```
    *
    * It keeps its value when the control goes. Before any was there it is `undefined`, and in development a warning
-   * names what may have been meant. Writing it throws; see `setInput`.
+   * names what may have been meant. Writing it throws; see `setInput`. From Shiny's `input.id()`.
    */
   input<T extends InputValue = InputValue>(id: string): NamedInput<T> {
     return this.#named.find(id) as unknown as NamedInput<T>;
@@ -158,7 +160,7 @@ export abstract class SessionMemory extends SessionSurroundings {
 
   /**
    * Makes the scope of a module: a prefix for names, and one end for all that is made in it. Throws a `TandemError`
-   * (`scope/taken`) while one of that id is there. `<Module id>` does it on the screen. From Shiny's `make_scope`.
+   * (`scope/taken`) while one of that id is there. `<Module id>` does it on the screen.
    *
    * @example
    * ```ts
@@ -169,6 +171,8 @@ export abstract class SessionMemory extends SessionSurroundings {
    * search.ns("words"); // "search-words"
    * search.destroy(); // the effect is gone
    * ```
+   *
+   * From Shiny's `make_scope`.
    */
   makeScope(id: string): Scope {
     return this.#modules.make(id);

@@ -20,7 +20,7 @@ export abstract class SessionPlace extends SessionNavigation {
   #timezone: string | undefined;
 
   /**
-   * Facts of the connection that opened the session: browser, languages, time zone, address. From PyWebIO's `info`.
+   * Facts of the connection that opened the session: browser, languages, time zone, address.
    *
    * @example
    * ```tsx
@@ -28,6 +28,8 @@ export abstract class SessionPlace extends SessionNavigation {
    *
    * const Greeting = () => <p>{session.info.userLanguage.startsWith("de") ? "Guten Tag" : "Good day"}</p>;
    * ```
+   *
+   * From PyWebIO's `info`.
    */
   get info(): ConnectionInfo {
     return (this.#info ??= new ConnectionInfo({
@@ -60,7 +62,7 @@ export abstract class SessionPlace extends SessionNavigation {
   /**
    * Opens another app of the same server, which starts a new session: in a new window, or in place of this page.
    * Where the browser lets no window open by itself, the person gets a link to it. Throws a `TandemError` for a name
-   * that no app has. From PyWebIO's `go_app`.
+   * that no app has.
    *
    * @example
    * ```tsx
@@ -68,6 +70,8 @@ export abstract class SessionPlace extends SessionNavigation {
    *
    * const Lobby = () => <button onClick={() => session.goApp("chat", { newWindow: false })}>Chat</button>;
    * ```
+   *
+   * From PyWebIO's `go_app`.
    */
   goApp(name: string, { newWindow = true }: GoAppOptions = {}): void {
     this.needClient("goApp");

@@ -29,7 +29,7 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
 
   /**
    * The window that the person who acted last sees this in: `width`, `height`, `pixelRatio`, `visible`, `online`,
-   * `pointer` and `colorScheme`, each a live value of its own. From Rio's `window_width` and Shiny's `clientdata`.
+   * `pointer` and `colorScheme`, each a live value of its own.
    *
    * @example
    * ```tsx
@@ -41,7 +41,7 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
    * ```
    *
    * Nothing is asked of pages before the first read; until they have answered, and so in the first paint, each is
-   * `undefined`. Sizes are in CSS pixels.
+   * `undefined`. Sizes are in CSS pixels. From Rio's `window_width` and Shiny's `clientdata`.
    */
   get window(): SessionWindow {
     return this.#windows.facts;
@@ -62,7 +62,6 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
   /**
    * How large the element with this ref is, on the screen of whoever acted last; live, and `undefined` until its page
    * has told, or while the element is not there. Pages measure until the component or effect that asks has ended.
-   * From Shiny's `clientdata`.
    *
    * @example
    * ```tsx
@@ -75,7 +74,7 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
    * }
    * ```
    *
-   * In CSS pixels, with padding and border. Throws a `TandemError` (`session/not-a-ref`).
+   * In CSS pixels, with padding and border. Throws a `TandemError` (`session/not-a-ref`). From Shiny's `clientdata`.
    */
   elementSize(ref: ElementRef): ReadonlySignal<ElementSize | undefined> {
     if (this.#sizes === null) {
@@ -136,7 +135,7 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
 
   /**
    * Changes how the page behaves: only what is given. Throws a `TandemError` for an unknown name, naming the nearest,
-   * and for a value out of range; then nothing has changed. From PyWebIO's `set_env`.
+   * and for a value out of range; then nothing has changed.
    *
    * @example
    * ```ts
@@ -144,6 +143,8 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
    *
    * session.setEnv({ title: "Log", autoScrollBottom: true, outputMaxWidth: "60rem" });
    * ```
+   *
+   * From PyWebIO's `set_env`.
    */
   setEnv(change: EnvChange): void {
     checkEnv(change);
