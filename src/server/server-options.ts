@@ -3,6 +3,7 @@ import { TandemError } from "../core/errors.ts";
 import { DEFAULT_LIMITS, type Limits } from "../core/limits.ts";
 import type { Log } from "../core/log-entry.ts";
 import { rejectUnknownOptions } from "../core/options.ts";
+import { EXPECTED_PULL_INTERVAL, isPullInterval } from "../core/pull-interval.ts";
 import type { AuthenticationOptions } from "../session/authentication.ts";
 import { randomId } from "../core/ids.ts";
 import { lineLog, oncePerPlace } from "./log.ts";
@@ -149,15 +150,11 @@ function settleOrigin(text: string): string {
   );
 }
 
-/** A page that asks more often than this is a load; proxies give up on an answer that takes much longer than that. */
-const SHORTEST_PULL = 100;
-const LONGEST_PULL = 25_000;
-
 function settlePullInterval(interval: number): number {
-  if (typeof interval === "number" && interval >= SHORTEST_PULL && interval <= LONGEST_PULL) return interval;
+  if (isPullInterval(interval)) return interval;
   throw new TandemError(
     "server/bad-option",
-    `Expected httpPullInterval to be ${SHORTEST_PULL} to ${LONGEST_PULL} milliseconds, but got ${String(interval)}.`,
+    `Expected httpPullInterval to be ${EXPECTED_PULL_INTERVAL}, but got ${String(interval)}.`,
   );
 }
 

@@ -145,7 +145,10 @@ function given(limits: { [Name in keyof Limits]?: number | undefined }): Partial
  */
 export function app(root: Component, options: AppOptions = {}): App {
   if (typeof root !== "function") {
-    throw new TandemError("app/not-a-component", `Expected app() to get a component, but got ${typeof root}.`);
+    throw new TandemError(
+      "app/not-a-component",
+      `Expected app() to get a component, but got ${typeof root}. Give it the function itself: app(Counter), not app(<Counter/>).`,
+    );
   }
   rejectUnknownOptions("app()", options, OPTION_NAMES);
   checkAttachments(options.attachments ?? []);

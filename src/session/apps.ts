@@ -35,7 +35,10 @@ const TAKEN = ["assets"];
 export function apps(named: Readonly<Record<string, App | Component>>): Apps {
   const entries = Object.entries(named);
   if (entries.length === 0)
-    throw new TandemError("app/no-apps", "Expected apps() to get at least one app, but got none.");
+    throw new TandemError(
+      "app/no-apps",
+      "Expected apps() to get at least one app, but got none. Give each a name: apps({ chat: Chat }).",
+    );
   return new Apps(new Map(entries.map(([name, app]) => [checkName(name), toApp(app, `apps() for "${name}"`)])));
 }
 

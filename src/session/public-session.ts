@@ -34,6 +34,7 @@ type ForTandem =
   | "routes"
   | "scheduleFlush"
   | "tell"
+  | "tellActing"
   | "tellClient"
   | "uploads"
   | "userId"

@@ -95,7 +95,7 @@ const rows: Row[] = [
 const OTHERS = `id clock limits development isOver isStub detachedSince clientCount actingClient idleBy actedAt
   canBeActedOn calls view routes arrival navigator userId actingLine queue
   needClient uploads lastWord noticePlaces downloads start readOnce readScreen scheduleFlush operationsWaiting addClient removeClient userOf dismissUser clientForgotten
-  actorChanged firstPaint eachConnection attachClient noteHello tell tellClient setPage showLayer setRootAttribute
+  actorChanged firstPaint eachConnection attachClient noteHello tell tellActing tellClient setPage showLayer setRootAttribute
   wholeScreen receive hear attached detached messagesLost breach warn reportError noteError disown whenClosing
   disposeStub clearRegistries clientsLost clientsReturned endAfter closeIdle onRequest respond followWindows
   namedInput urlForAsset noticePlaces constructor forgetClient noteDeed endCalls hasMessages send noteClients report

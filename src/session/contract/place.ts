@@ -76,9 +76,7 @@ export abstract class SessionPlace extends SessionNavigation {
   goApp(name: string, { newWindow = true }: GoAppOptions = {}): void {
     this.needClient("goApp");
     const { url, title } = findOtherApp(this.#host, name);
-    const client = this.actingClient;
-    if (client === undefined) this.tell(["do", "goApp", [url, title, newWindow]]);
-    else this.tellClient(client, ["do", "goApp", [url, title, newWindow]]);
+    this.tellActing(["do", "goApp", [url, title, newWindow]]);
   }
 
   protected override noteHello(clientId: number, { timezone }: HelloFacts): void {

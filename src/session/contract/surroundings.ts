@@ -5,7 +5,7 @@ import { signal, type ReadonlySignal, type Signal } from "../../reactive/signal.
 import type { Connection } from "../../transport/connection.ts";
 import type { ElementRef } from "../../view/ref.ts";
 import { styleText } from "../../view/style-text.ts";
-import { checkEnv, DEFAULT_ENV, type Env, type EnvChange } from "../surroundings/env.ts";
+import { changedEnv, DEFAULT_ENV, type Env, type EnvChange } from "../surroundings/env.ts";
 import { ElementSizes, type ElementSize } from "../surroundings/element-sizes.ts";
 import { settleTheme, type ThemeChange, type ThemeChoice } from "../surroundings/theme.ts";
 import { WindowFacts, type SessionWindow, type WindowHost } from "../surroundings/window-facts.ts";
@@ -147,13 +147,15 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
    * From PyWebIO's `set_env`.
    */
   setEnv(change: EnvChange): void {
-    checkEnv(change);
-    const { title, ...rest } = change;
-    if (title !== undefined) this.setTitle(title);
     const before = this.env.peek();
-    const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-    const after: Env = Object.freeze({ ...before, ...(Object.fromEntries(given) as Partial<Env>) });
+    const { env: after, title } = changedEnv(before, change);
+    if (title !== undefined) this.setTitle(title);
     (this.env as Signal<Env>).value = after;
+    this.#showEnv(before, after);
+  }
+
+  /** Has pages and lines follow what has changed. */
+  #showEnv(before: Env, after: Env): void {
     if (after.outputMaxWidth !== before.outputMaxWidth) {
       this.#setStyle({ "--tandem-output-max-width": after.outputMaxWidth! });
     }

@@ -183,6 +183,13 @@ export abstract class SessionClients extends SessionTurns implements ChannelHost
     this.scheduleFlush();
   }
 
+  /** Sends the client that acts a message; all of them, before there is one. */
+  tellActing(message: DownMessage): void {
+    const { actingClient } = this;
+    if (actingClient === undefined) this.tell(message);
+    else this.tellClient(actingClient, message);
+  }
+
   /** Throws for a call that needs somebody at a screen, when nobody will be there any more. */
   protected needClient(call: string): void {
     if (this.isOver) throw new SessionEnded(`${call} needs a client`);

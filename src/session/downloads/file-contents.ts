@@ -1,8 +1,7 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { TandemError } from "../../core/errors.ts";
+import { fileStream } from "../file-stream.ts";
 
 /** A piece of a stream. Text is sent as UTF-8. */
 export type Piece = string | Uint8Array;
@@ -34,8 +33,6 @@ export interface Source {
   /** From `start` up to and with `end`; both only where there is a size. */
   open(start?: number, end?: number): ReadableStream<Uint8Array>;
 }
-
-const READ_SIZE = 256 * 1024;
 
 /** Throws what is wrong with contents, before anything is sent. */
 export async function openContents(contents: FileContents): Promise<Source> {
@@ -73,9 +70,7 @@ async function fileSource(path: string): Promise<Source> {
   }
   const open = (start = 0, end = facts.size - 1) => {
     if (facts.size === 0) return pieces([]);
-    const stream = createReadStream(path, { start, end, highWaterMark: READ_SIZE });
-    // One chunk ahead is enough.
-    return Readable.toWeb(stream, { strategy: { highWaterMark: 1 } }) as unknown as ReadableStream<Uint8Array>;
+    return fileStream(path, { start, end });
   };
   return { size: facts.size, version: facts.mtimeMs.toString(36), open };
 }

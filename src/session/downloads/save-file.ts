@@ -7,9 +7,7 @@ import type { LazyFileContents } from "./file-contents.ts";
 
 /** What offering a file needs of its session. */
 export interface SavingSession {
-  readonly actingClient: number | undefined;
-  tell(message: DownMessage): void;
-  tellClient(clientId: number, message: DownMessage): void;
+  tellActing(message: DownMessage): void;
 }
 
 /** Offers a file, and has the acting client's page fetch it; before there is any, the first one's. */
@@ -24,8 +22,5 @@ export function offerFile(
     throw new TandemError("files/bad-name", `Expected a file's name to be a text, but got ${typeof name}.`);
   }
   const offer = downloads.offer(contents, name, options);
-  const client = session.actingClient;
-  const message: DownMessage = ["do", "download", [offer.path, offer.name]];
-  if (client === undefined) session.tell(message);
-  else session.tellClient(client, message);
+  session.tellActing(["do", "download", [offer.path, offer.name]]);
 }

@@ -325,7 +325,7 @@ const isRefusedUrl = (error: unknown): boolean =>
 function outsideRefused({ href }: URL): NavigationFailed {
   return new NavigationFailed(
     "pages/outside",
-    `Expected a URL inside the app (withinApp), but ${href} is outside of it.`,
+    `Expected a URL inside the app (withinApp), but ${href} is outside of it. Leave withinApp out where the app itself gives the URL.`,
     { url: href },
   );
 }

@@ -1,5 +1,6 @@
 import { TandemError } from "../../core/errors.ts";
 import { rejectUnknownOptions } from "../../core/options.ts";
+import { EXPECTED_PULL_INTERVAL, isPullInterval } from "../../core/pull-interval.ts";
 
 /** How a session's page behaves, as `setEnv` has it. From PyWebIO's `set_env`. */
 export interface Env {
@@ -54,10 +55,7 @@ const CHECKS: Readonly<Record<keyof EnvChange, Check>> = {
   title: { expected: "text", accepts: (value) => typeof value === "string" },
   outputAnimation: flag,
   autoScrollBottom: flag,
-  httpPullInterval: {
-    expected: "100 to 25000 milliseconds",
-    accepts: (value) => typeof value === "number" && value >= 100 && value <= 25_000,
-  },
+  httpPullInterval: { expected: EXPECTED_PULL_INTERVAL, accepts: isPullInterval },
   inputPanelFixed: flag,
   inputPanelMinHeight: pixelsAbove(75),
   inputPanelInitHeight: pixelsAbove(175),
@@ -68,8 +66,15 @@ const CHECKS: Readonly<Record<keyof EnvChange, Check>> = {
   },
 };
 
-/** Checks all of a change before any of it holds. */
-export function checkEnv(change: EnvChange): void {
+/** What `env` becomes, and the title where that changes too. Throws before any of it holds. */
+export function changedEnv(env: Env, change: EnvChange): { env: Env; title: string | undefined } {
+  checkEnv(change);
+  const { title, ...rest } = change;
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+  return { env: Object.freeze({ ...env, ...(Object.fromEntries(given) as Partial<Env>) }), title };
+}
+
+function checkEnv(change: EnvChange): void {
   rejectUnknownOptions("setEnv()", change, Object.keys(CHECKS));
   for (const [name, value] of Object.entries(change)) {
     const { expected, accepts } = CHECKS[name as keyof EnvChange];

@@ -1,7 +1,6 @@
-import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { Readable } from "node:stream";
 import { TandemError } from "../../core/errors.ts";
+import { fileStream } from "../file-stream.ts";
 
 /** A file that somebody uploaded. It is there until the session ends, or until it is discarded. */
 export interface FileInfo {
@@ -27,8 +26,6 @@ export interface FileFacts {
   readonly mediaType: string;
   readonly path: string;
 }
-
-const READ_SIZE = 256 * 1024;
 
 /** An uploaded file, whole and checked. */
 export class UploadedFile implements FileInfo {
@@ -64,9 +61,7 @@ export class UploadedFile implements FileInfo {
   }
 
   stream(): ReadableStream<Uint8Array> {
-    return Readable.toWeb(createReadStream(this.path, { highWaterMark: READ_SIZE }), {
-      strategy: { highWaterMark: 1 },
-    }) as unknown as ReadableStream<Uint8Array>;
+    return fileStream(this.path);
   }
 
   discard(): Promise<void> {
