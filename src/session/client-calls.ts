@@ -1,8 +1,10 @@
 import type { Clock, Timer } from "../core/clock.ts";
 import { TandemError } from "../core/errors.ts";
 import type { Limits } from "../core/limits.ts";
+import { rejectUnknownOptions } from "../core/options.ts";
 import type { ClientAnswer, DownMessage } from "../protocol/frames.ts";
 import type { Json } from "../protocol/operations.ts";
+import { expectAbortSignal } from "./arguments.ts";
 import { ClientError, SessionEnded, unlessEnded } from "./call-errors.ts";
 
 /** How long a call waits, and what calls it off. */
@@ -69,10 +71,11 @@ export class ClientCalls {
    * `SessionEnded`, a `ClientError` that the page answered, a `TandemError` (`client/gone`, `client/timeout`), the
    * reason of `signal`, or what `read` throws. A stub's call never settles: nothing after it is to run.
    */
-  ask<T>(call: ClientCall<T>, { timeout = ANSWER_WITHIN, signal }: CallOptions = {}): Promise<T> {
+  ask<T>(call: ClientCall<T>, options: CallOptions = {}): Promise<T> {
     if (this.#host.isStub) return NEVER;
-    const refusal = this.#refusal(call, signal);
+    const refusal = this.#refusal(call, options);
     if (refusal !== undefined) return unlessEnded(Promise.reject(refusal as Error));
+    const { timeout = ANSWER_WITHIN, signal } = options;
     const id = ++this.#lastId;
     const result = new Promise<Json | undefined>((resolve, reject) => {
       const { clock } = this.#host;
@@ -132,9 +135,11 @@ export class ClientCalls {
     return Promise.allSettled(results);
   }
 
-  #refusal(call: ClientCall<unknown>, signal: AbortSignal | undefined): unknown {
+  #refusal(call: ClientCall<unknown>, options: CallOptions): unknown {
     if (this.#host.isOver) return new SessionEnded(`"${call.name}" needs a client`);
-    if (signal?.aborted) return signal.reason;
+    const fault = faultOf(options);
+    if (fault !== undefined) return fault;
+    if (options.signal?.aborted) return options.signal.reason;
     const { maxPendingCalls } = this.#host.limits;
     if (this.#pending.size < maxPendingCalls) return undefined;
     return new TandemError(
@@ -166,6 +171,22 @@ export class ClientCalls {
 }
 
 const NEVER = new Promise<never>(() => {});
+
+/** What is wrong with a call's options, before anything of it was done. */
+function faultOf(options: CallOptions): unknown {
+  try {
+    rejectUnknownOptions("a call into a page", options, ["timeout", "signal"]);
+    expectAbortSignal("a call into a page", options.signal);
+  } catch (error) {
+    return error;
+  }
+  const { timeout } = options;
+  if (timeout === undefined || (typeof timeout === "number" && timeout >= 0)) return undefined;
+  return new TandemError(
+    "client/bad-timeout",
+    `Expected timeout to be milliseconds from 0, or Infinity, but got ${String(timeout)}. Leave it out for ${ANSWER_WITHIN}.`,
+  );
+}
 
 function timedOut({ name }: ClientCall<unknown>, timeout: number): TandemError {
   return new TandemError(

@@ -1,5 +1,7 @@
 import { TandemError } from "../core/errors.ts";
+import { rejectUnknownOptions } from "../core/options.ts";
 import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
+import { expectText } from "./arguments.ts";
 
 export interface CloseOptions {
   /** The close code of a soft close; 1001 unless told. */
@@ -25,7 +27,9 @@ const DEFAULT_CLOSING_TEXT = "This app has closed.";
 export const DEFAULT_IDLE_TEXT = "This app has closed because nobody used it for a while.";
 
 export function settleClose(options: CloseOptions, hardDisconnectMessage: string | undefined): SettledClose {
+  rejectUnknownOptions("close()", options, ["code", "hard", "message"]);
   const { code = CloseCode.SessionEnded, hard = false, message } = options;
+  if (message !== undefined) expectText("close", "the message", message);
   if (hard) {
     const text = message ?? hardDisconnectMessage ?? DEFAULT_CLOSING_TEXT;
     return { code: CloseCode.HardDisconnect, hard, message: text };

@@ -1,3 +1,5 @@
+import { TandemError } from "../core/errors.ts";
+import { rejectUnknownOptions } from "../core/options.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Limits } from "../core/limits.ts";
 import type { Log } from "../core/log-entry.ts";
@@ -45,6 +47,17 @@ export interface ShareOptions {
   origin?: string;
   /** Milliseconds until the link is no longer good; a day unless told. */
   expiresIn?: number;
+}
+
+/** Throws for a link that would never be good, or good for ever. */
+export function checkShare(options: ShareOptions): void {
+  rejectUnknownOptions("shareUrl()", options, ["origin", "expiresIn"]);
+  const { expiresIn } = options;
+  if (expiresIn === undefined || (Number.isFinite(expiresIn) && expiresIn > 0)) return;
+  throw new TandemError(
+    "session/bad-expiry",
+    `Expected expiresIn to be milliseconds above 0, but got ${String(expiresIn)}. Leave it out for a day.`,
+  );
 }
 
 /** What the server gives a session. */

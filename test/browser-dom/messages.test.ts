@@ -205,3 +205,15 @@ it("M16: a request that is under way survives a reconnect, and rejects when the 
   page.server.close(4001);
   await expect(second).rejects.toMatchObject({ name: "SessionEnded" });
 });
+
+it("M16: a second answer, and one to a request that was never made, mean nothing", async () => {
+  using error = spyOn("error");
+  const page = openPage();
+  const { makeRequest } = page.screen.api;
+  const [first, second] = [makeRequest("first"), makeRequest("second")];
+  await promisesSettled();
+  await deliver(page, ["response", 1, true, 1], ["response", 1, false, { name: "Error", message: "again" }]);
+  await deliver(page, ["response", 99, true, "never asked"], ["response", 2, true, 2]);
+  expect([await first, await second]).toEqual([1, 2]);
+  expect(error.calls()).toEqual([]);
+});

@@ -205,6 +205,35 @@ describe("over HTTP", () => {
     }
   });
 
+  it("S5: a soft close over an event stream, and by polling, says that the session has ended and nothing of a hard one", async () => {
+    const { Form } = form();
+    const streamed = await run(Form);
+    const page = await openPage(streamed.port);
+    const { stream } = await openStream(streamed.port, { cookie: page.cookie, body: hello(page) });
+    expect((await stream.frame())[0]).toBe("welcome");
+    await streamed.sessions[0]!.close();
+    expect(await stream.frame()).toEqual(["close", { code: 1001, message: "" }]);
+    expect(await stream.next()).toEqual({ kind: "close", code: 1001, reason: "session-ended" });
+    expect(await stream.next()).toBeUndefined();
+
+    const polled = await run(Form);
+    const other = await openPage(polled.port);
+    const facts = { cookie: other.cookie, accept: "text/plain" };
+    const first = await post(polled.port, { ...facts, body: hello(other) });
+    const line = /^id: (\w{26})\n/.exec(first.text)![1]!;
+    const asked = post(polled.port, { ...facts, to: "/down", line });
+    await polled.sessions[0]!.close();
+    let { text } = await asked;
+    for (let answer = await post(polled.port, { ...facts, to: "/down", line }); answer.status === 200;) {
+      text += answer.text;
+      answer = await post(polled.port, { ...facts, to: "/down", line });
+    }
+    expect(
+      text.endsWith(`data: ["close",{"code":1001,"message":""}]\n\nevent: close\ndata: 1001 session-ended\n\n`),
+    ).toBe(true);
+    expect(text).not.toMatch(/4001|hard/);
+  });
+
   it("S27: a client whose last answer was lost hears it on a new line. (PyWebIO: a bare end.)", async () => {
     const { Form } = form();
     const running = await run(Form);

@@ -53,6 +53,21 @@ describe("a line over HTTP", () => {
     expect((await post(port, { ...facts, to: "/down", line })).status).toBe(404);
   });
 
+  it("I8: the session says what carries the line: an event stream and polling are http", async () => {
+    const { port, sessions } = await run(Counter);
+    const { page, stream } = await attached(port);
+    const { info } = sessions[0]!;
+    expect(info.protocol).toBe("http");
+    stream.drop();
+    const facts = { cookie: page.cookie, accept: "text/plain" };
+    await post(port, { ...facts, body: hello(page) });
+    expect([sessions[0]!.state.peek().kind, info.protocol]).toEqual(["connected", "http"]);
+    const socket = await dial(port, { cookie: page.cookie });
+    socket.send("hello", { protocol: 1, ticket: page.ticket, frame: 0 });
+    await socket.next();
+    expect(info.protocol).toBe("websocket");
+  });
+
   it("H71: a page goes on where it was, from one kind of line to another", async () => {
     const { port, sessions } = await run(Counter);
     const { page, stream, up } = await attached(port);

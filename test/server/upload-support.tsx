@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import type { Json } from "../../src/protocol/operations.ts";
 import type { FileInfo } from "../../src/session/uploads/file-info.ts";
 import type { PickFileOptions } from "../../src/session/uploads/pick-file.ts";
 import type { Session } from "../../src/session/session.ts";
@@ -74,9 +75,19 @@ export class UploadVisit {
     }
   }
 
-  /** The page says that it has sent all, or (`null`) that nothing was chosen. */
-  answer(id: number, answer: true | null = true): void {
+  /** The page says that it has sent all, that (`null`) nothing was chosen, or what a page never would. */
+  answer(id: number, answer: Json = true): void {
     this.client.send(++this.#sent, 0, "answer", id, true, answer);
+  }
+
+  /** One more page on the session, in the same browser. */
+  async join(): Promise<{ page: Page; client: Client }> {
+    const { port } = this.running;
+    const link = this.session.shareUrl({ origin: "" });
+    const page = await openPage(port, link, { headers: { cookie: this.page.cookie } });
+    const client = await attach(port, page);
+    await client.next();
+    return { page, client };
   }
 
   /** Sends what a page of this session in its own browser would. */

@@ -108,6 +108,49 @@ describe("pickFile", () => {
     expect((await visit.patch(String(headers.location), "67890", { offset: 5 })).status).toBe(404);
   });
 
+  it.each([[false], [0], ["sent"], [[true]], [{ files: 1 }]])(
+    "F31: the malformed answer %j rejects it, and what was sent goes",
+    async (malformed) => {
+      const visit = await UploadVisit.start();
+      const { outcome, id, url } = await visit.pick();
+      await visit.send(url, "all of it");
+      visit.answer(id, malformed);
+      await until(() => outcome.error !== undefined);
+      expect(outcome.error!.code).toBe("files/bad-answer");
+      await until(() => visit.onDisk.length === 0);
+      expect((await visit.create(url, { size: 1 })).status).toBe(404);
+    },
+  );
+
+  it("F31: a second answer means nothing, whatever it says", async () => {
+    const visit = await UploadVisit.start();
+    const { outcome, id, url } = await visit.pick();
+    await visit.send(url, "kept");
+    visit.answer(id);
+    visit.answer(id, null);
+    visit.answer(id, "odd");
+    await until(() => outcome.value !== undefined);
+    const next = await visit.pick();
+    visit.answer(next.id, null);
+    await until(() => next.outcome.error !== undefined);
+    expect(await (outcome.value as FileInfo).text()).toBe("kept");
+    expect(visit.running.entries.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  it("F31: an answer from another client settles nothing", async () => {
+    const visit = await UploadVisit.start();
+    const { outcome, id, url } = await visit.pick();
+    const { client } = await visit.join();
+    client.send(1, 0, "answer", id, true, null);
+    client.send(0, 0);
+    expect(await client.next()).toEqual([0, 1]);
+    await visit.send(url, "mine");
+    expect(outcome).toEqual({});
+    visit.answer(id);
+    await until(() => outcome.value !== undefined);
+    expect(await (outcome.value as FileInfo).text()).toBe("mine");
+  });
+
   it("F31: before there is a page it says so", async () => {
     const { running } = await UploadVisit.start();
     await openPage(running.port);

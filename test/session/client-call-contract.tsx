@@ -111,6 +111,17 @@ export function clientCallContract(at: CallCase): void {
       expect(late.error).toBeInstanceOf(SessionEnded);
     });
 
+    it(`M2: what is no answer by the protocol closes the client of ${name} and settles nothing`, async () => {
+      const { test, client, outcome, id } = await start();
+      answer(client, id, "yes", at.answer ?? null);
+      await test.settled();
+      expect([client.closed?.code, outcome]).toEqual([4400, {}]);
+      const back = test.attach(1, client.frames.at(-1)?.[0] ?? 0);
+      answer(back, id, true, ...(at.answer === undefined ? [] : [at.answer]));
+      await test.settled();
+      expect(outcome).toEqual({ value: at.result });
+    });
+
     for (const malformed of at.malformed) {
       it(`M2: ${name} rejects the malformed answer ${JSON.stringify(malformed)}`, async () => {
         const { test, client, outcome, id } = await start();

@@ -351,6 +351,33 @@ describe("nothing ever waits for good", () => {
     expect(layers(test)).toBe("");
   });
 
+  it("D10: a signal can be its time limit", async () => {
+    const controller = new AbortController();
+    const { test, answer } = opened({ signal: controller.signal });
+    const yesNo = outcomeOf(test.session.showYesNoDialog("Sure?", { signal: controller.signal }));
+    test.clock.setTimeout(() => controller.abort(new Error("too late")), 60_000);
+    test.clock.advance(59_999);
+    await test.settled();
+    expect([answer, yesNo]).toEqual([{}, {}]);
+    test.clock.advance(1);
+    await test.settled();
+    expect([answer.error?.message, yesNo.error?.message]).toEqual(["too late", "too late"]);
+  });
+
+  it("D9: what a client says that is no answer to a dialog settles none", async () => {
+    const { test, client, answer } = opened();
+    const yesNo = outcomeOf(test.session.showYesNoDialog("Sure?"));
+    client.word("answer", 1, true, "yes");
+    client.word("tell", "dialogs", { close: dialogId(test) });
+    client.event(99_999, "close");
+    client.event(dialogId(test), "click");
+    await test.settled();
+    expect([answer, yesNo]).toEqual([{}, {}]);
+    client.event(dialogId(test), "close", { returnValue: ["odd"], __proto__: {} });
+    await test.settled();
+    expect([answer, yesNo]).toEqual([{ value: undefined }, {}]);
+  });
+
   it("D10: with a signal that is aborted already, nothing is shown", async () => {
     const { test, answer } = opened({ signal: AbortSignal.abort(new Error("never")) });
     await test.settled();

@@ -443,7 +443,17 @@ describe("calls that need a client, at the end", () => {
 
 it("S68: what is no function is refused where a function is wanted", () => {
   const { session: current } = new TestSession(Still);
-  const names = ["onEnded", "onFlush", "onFlushed", "onDisconnected", "onReconnected", "createTask"] as const;
+  const names = [
+    "onEnded",
+    "onFlush",
+    "onFlushed",
+    "onDisconnected",
+    "onReconnected",
+    "createTask",
+    "run",
+    "onPageChange",
+    "showCustomDialog",
+  ] as const;
   for (const name of names) {
     for (const wrong of [undefined, null, "fn", Promise.resolve()]) {
       const call = () => (current[name] as (fn: unknown) => unknown)(wrong);

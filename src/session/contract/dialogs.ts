@@ -1,4 +1,5 @@
 import type { Child } from "../../view/node.ts";
+import { expectFunction } from "../arguments.ts";
 import { unlessEnded } from "../call-errors.ts";
 import type { Dialog } from "../dialogs/dialog.ts";
 import {
@@ -42,6 +43,7 @@ export abstract class SessionDialogs extends SessionFiles {
    * built, and what `build` throws. From Rio's `show_custom_dialog`.
    */
   showCustomDialog<T = undefined>(build: (dialog: Dialog<T>) => Child, options: DialogOptions = {}): Dialog<T> {
+    expectFunction("showCustomDialog", build);
     checkDialogOptions(options);
     return this.run(() => this.#shownDialogs.open(build, options));
   }

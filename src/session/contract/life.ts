@@ -1,4 +1,5 @@
-import { TandemError } from "../../core/errors.ts";
+import { rejectUnknownOptions } from "../../core/options.ts";
+import { expectFunction, expectText } from "../arguments.ts";
 import { DEFAULT_IDLE_TEXT } from "../closing.ts";
 import { EndHooks } from "../end-hooks.ts";
 import { Hooks } from "../hooks.ts";
@@ -7,6 +8,12 @@ import { SessionCore } from "../session-core.ts";
 import { closedTask, RunningTask, type Task, type TaskOptions } from "../task.ts";
 
 const nothing = (): void => {};
+
+/** How often a flush callback is called. */
+interface FlushOptions {
+  /** Only at the next flush; `true` unless told. */
+  once?: boolean;
+}
 
 /** The session's life: what runs around its flushes, beside its turns, when its clients come and go, and at its end. */
 export abstract class SessionLife extends SessionCore {
@@ -23,14 +30,14 @@ export abstract class SessionLife extends SessionCore {
    * told otherwise, and only for flushes of this session. An async one is not waited for: what it writes later makes a
    * frame of its own. Returns what cancels it. From Shiny's `on_flush`.
    */
-  onFlush(fn: () => unknown, { once = true }: { once?: boolean } = {}): () => void {
-    expectFunction("onFlush", fn);
+  onFlush(fn: () => unknown, options: FlushOptions = {}): () => void {
+    const once = isOnce("onFlush", fn, options);
     return this.isStub ? nothing : (this.flushHooks ??= new Hooks()).add(fn, { once });
   }
 
   /** Calls `fn` after the frame has left; what it writes makes the next. Else as `onFlush`. From Shiny's `on_flushed`. */
-  onFlushed(fn: () => unknown, { once = true }: { once?: boolean } = {}): () => void {
-    expectFunction("onFlushed", fn);
+  onFlushed(fn: () => unknown, options: FlushOptions = {}): () => void {
+    const once = isOnce("onFlushed", fn, options);
     return this.isStub ? nothing : (this.flushedHooks ??= new Hooks()).add(fn, { once });
   }
 
@@ -88,7 +95,9 @@ export abstract class SessionLife extends SessionCore {
    */
   createTask<T>(fn: (signal: AbortSignal) => T | PromiseLike<T>, options: TaskOptions = {}): Task<T> {
     expectFunction("createTask", fn);
+    rejectUnknownOptions("createTask()", options, ["name"]);
     const { name = fn.name || "unnamed" } = options;
+    expectText("createTask", "the name of a task", name);
     if (this.isOver || this.isStub) return closedTask(name);
     const task = new RunningTask(this, fn, name);
     const forget = this.whenClosing(() => task.cancel("The session has ended."));
@@ -159,10 +168,8 @@ export abstract class SessionLife extends SessionCore {
   }
 }
 
-function expectFunction(where: string, fn: unknown): void {
-  if (typeof fn === "function") return;
-  throw new TandemError(
-    "session/not-a-function",
-    `Expected session.${where}() to get a function to call, but got ${fn === null ? "null" : typeof fn}. Give the function itself, or () => ….`,
-  );
+function isOnce(method: string, fn: unknown, options: FlushOptions): boolean {
+  expectFunction(method, fn);
+  rejectUnknownOptions(`${method}()`, options, ["once"]);
+  return options.once ?? true;
 }

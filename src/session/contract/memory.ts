@@ -1,6 +1,7 @@
 import { contextValue } from "../../view/component-call.ts";
 import type { ContextEntry } from "../../view/environment.ts";
 import type { NamedControl, NamedValue } from "../../view/view.ts";
+import { expectText } from "../arguments.ts";
 import { Attachments, type AttachmentClass } from "../memory/attachments.ts";
 import { Inputs } from "../memory/inputs.ts";
 import { makeLocal, type Local } from "../memory/local.ts";
@@ -139,11 +140,13 @@ export abstract class SessionMemory extends SessionSurroundings {
    * names what may have been meant. Writing it throws; see `setInput`. From Shiny's `input.id()`.
    */
   input<T extends InputValue = InputValue>(id: string): NamedInput<T> {
+    expectText("input", "the id of a control", id);
     return this.#named.find(id) as unknown as NamedInput<T>;
   }
 
   /** Changes what the control with `bind="id"` shows and holds. Throws a `TandemError` for an unknown id and for a value of another kind. From Shiny's `update_*`. */
   setInput(id: string, value: InputValue): void {
+    expectText("setInput", "the id of a control", id);
     this.#named.set(id, value);
   }
 

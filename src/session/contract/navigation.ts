@@ -1,10 +1,12 @@
+import { rejectUnknownOptions } from "../../core/options.ts";
 import { currentOwner } from "../../reactive/owner.ts";
 import type { ReadonlySignal, Signal } from "../../reactive/signal.ts";
-import type { LeaveCheck, LeaveOptions } from "../navigation/leave-checks.ts";
+import { checkLeave, type LeaveCheck, type LeaveOptions } from "../navigation/leave-checks.ts";
 import { Navigator, type Arrival, type NavigateOptions, type NavigationOutcome } from "../navigation/navigator.ts";
 import { readHistoryWord, readLinkWord } from "../navigation/page-words.ts";
 import { SessionHost } from "../navigation/session-host.ts";
 import type { ActivePage } from "../navigation/router.ts";
+import { expectFunction, expectText } from "../arguments.ts";
 import { SessionEnded, unlessEnded } from "../call-errors.ts";
 import type { Visitor } from "../environment.ts";
 import type { Painted } from "../core/clients.ts";
@@ -32,6 +34,7 @@ export abstract class SessionNavigation extends SessionDialogs {
    * to the very URL that is shown replaces its entry in the history, as links do. From Rio's `navigate_to`.
    */
   navigateTo(url: string, options: NavigateOptions = {}): Promise<NavigationOutcome> {
+    rejectUnknownOptions("navigateTo()", options, ["replace", "withinApp"]);
     if (this.isOver) return unlessEnded(Promise.reject(new SessionEnded("navigateTo needs its pages")));
     return this.navigator.go(url, options);
   }
@@ -66,6 +69,7 @@ export abstract class SessionNavigation extends SessionDialogs {
    * For other types than text, declare the parameter with its page.
    */
   query(name: string): Signal<string> {
+    expectText("query", "the name of a parameter", name);
     return this.navigator.query(name);
   }
 
@@ -79,6 +83,7 @@ export abstract class SessionNavigation extends SessionDialogs {
    * component, so a page that is left hears of that last. From Rio's `on_page_change`.
    */
   onPageChange(fn: () => unknown): () => void {
+    expectFunction("onPageChange", fn);
     return untilOwnerEnds(this.navigator.onChange(fn));
   }
 
@@ -101,6 +106,7 @@ export abstract class SessionNavigation extends SessionDialogs {
    * Ends with the component that called it, or by the function that it returns.
    */
   confirmLeave(check: LeaveCheck, options: LeaveOptions = {}): () => void {
+    checkLeave(check, options);
     return untilOwnerEnds(this.navigator.leaving.add(check, options));
   }
 

@@ -1,5 +1,7 @@
+import { rejectUnknownOptions } from "../../core/options.ts";
 import type { User } from "../../core/register.ts";
 import type { HelloFacts } from "../../protocol/frames.ts";
+import { expectText } from "../arguments.ts";
 import { PLAIN_HOST } from "../environment.ts";
 import { ConnectionInfo } from "../place/connection-info.ts";
 import { findOtherApp } from "../place/other-app.ts";
@@ -73,8 +75,11 @@ export abstract class SessionPlace extends SessionNavigation {
    *
    * From PyWebIO's `go_app`.
    */
-  goApp(name: string, { newWindow = true }: GoAppOptions = {}): void {
+  goApp(name: string, options: GoAppOptions = {}): void {
     this.needClient("goApp");
+    expectText("goApp", "the name of an app", name);
+    rejectUnknownOptions("goApp()", options, ["newWindow"]);
+    const { newWindow = true } = options;
     const { url, title } = findOtherApp(this.#host, name);
     this.tellActing(["do", "goApp", [url, title, newWindow]]);
   }

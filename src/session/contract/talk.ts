@@ -1,6 +1,8 @@
+import { rejectUnknownOptions } from "../../core/options.ts";
 import type { ClientRequest } from "../../protocol/frames.ts";
 import type { Json } from "../../protocol/operations.ts";
 import type { Child } from "../../view/node.ts";
+import { expectText } from "../arguments.ts";
 import { unlessEnded } from "../call-errors.ts";
 import type { CallOptions } from "../client-calls.ts";
 import type { ArgumentsOf, ArgumentsSchema } from "../talk/arguments-schema.ts";
@@ -9,7 +11,7 @@ import { inputMessage } from "../talk/input-messages.ts";
 import { jsonCopy } from "../talk/json-copy.ts";
 import { MessageHandlers, type MessageHandler } from "../talk/message-handlers.ts";
 import { NoticePlaces } from "../talk/notice-places.ts";
-import { Notices, type NoticeOptions } from "../talk/notices.ts";
+import { Notices, settleNotice, type NoticeOptions } from "../talk/notices.ts";
 import { pageExpression, pageStatements, type PageArguments } from "../talk/page-code.ts";
 import { heardScriptError } from "../talk/script-errors.ts";
 import { checkedMessageType } from "../talk/message-type.ts";
@@ -89,9 +91,10 @@ export abstract class SessionTalk extends SessionLife {
   setMessageHandler(
     name: string,
     handler: MessageHandler<never[]> | null,
-    { schema }: { schema?: ArgumentsSchema } = {},
+    options: { schema?: ArgumentsSchema } = {},
   ): string {
-    (this.#messageHandlers ??= new MessageHandlers(this)).set(name, handler, schema);
+    rejectUnknownOptions("setMessageHandler()", options, ["schema"]);
+    (this.#messageHandlers ??= new MessageHandlers(this)).set(name, handler, options.schema);
     return name;
   }
 
@@ -169,6 +172,7 @@ export abstract class SessionTalk extends SessionLife {
 
   /** Sets the page's title; it stays through reconnects. From Rio's `set_title`. */
   setTitle(title: string): void {
+    expectText("setTitle", "the title", title);
     this.setPage({ title });
   }
 
@@ -189,6 +193,7 @@ export abstract class SessionTalk extends SessionLife {
    */
   notify(content: Child, options: NoticeOptions = {}): string {
     this.needClient("notify");
+    const settled = settleNotice(options);
     if (this.isStub) return options.id ?? "";
     this.#notices ??= new Notices({
       clock: this.clock,
@@ -196,7 +201,7 @@ export abstract class SessionTalk extends SessionLife {
       showLayer: (children) => this.showLayer(children),
       own: (dispose) => this.own(dispose),
     });
-    return this.#notices.show(content, options);
+    return this.#notices.show(content, settled);
   }
 
   /** Where notices stand, for the session's dialogs. */

@@ -14,7 +14,7 @@ import { ClientCalls, type CallHost } from "../client-calls.ts";
 import { Clients } from "../channel/clients.ts";
 import type { CloseOptions } from "../closing.ts";
 import { clientBehind } from "../current.ts";
-import type { SessionEnvironment, ShareOptions, Visitor } from "../environment.ts";
+import { checkShare, type SessionEnvironment, type ShareOptions, type Visitor } from "../environment.ts";
 import { reportFor } from "../error-report.ts";
 import type { Arrival } from "../navigation/navigator.ts";
 import type { MetaTags } from "../navigation/router.ts";
@@ -163,7 +163,8 @@ export abstract class SessionClients extends SessionTurns implements ChannelHost
   }
 
   /** A link that lets whoever opens it join this session: the same screen, and both can act. */
-  shareUrl(options?: ShareOptions): string {
+  shareUrl(options: ShareOptions = {}): string {
+    checkShare(options);
     return this.environment.shareUrl(this.id, { origin: this.request.origin, ...options });
   }
 

@@ -7,6 +7,7 @@ import type { Reaction } from "../../reactive/reaction.ts";
 import { Environment } from "../../view/environment.ts";
 import type { Child } from "../../view/node.ts";
 import { View, type ViewHost } from "../../view/view.ts";
+import { expectFunction } from "../arguments.ts";
 import { enterSession, findSession } from "../current.ts";
 import type { Hooks } from "../hooks.ts";
 import { describeInput, type Input } from "./inbox.ts";
@@ -33,6 +34,7 @@ export abstract class SessionTurns extends SessionBase implements Owner, FlushHo
    * elsewhere, such as a database driver's.
    */
   run<T>(fn: () => T): T {
+    expectFunction("run", fn);
     return this.runFor(undefined, fn);
   }
 

@@ -1,6 +1,7 @@
 import { rejectUnknownOptions } from "../../core/options.ts";
 import type { Child } from "../../view/node.ts";
 import type { ElementRef } from "../../view/ref.ts";
+import { expectAbortSignal, expectFunction } from "../arguments.ts";
 
 /** How a dialog behaves, and what it goes with. */
 export interface DialogOptions {
@@ -42,8 +43,13 @@ export interface YesNoOptions extends Pick<DialogOptions, "owningComponent" | "s
 const DIALOG_OPTIONS = ["modal", "userCloseable", "onClose", "owningComponent", "label", "signal"];
 const YES_NO_OPTIONS = "title icon default yesText noText yesColor noColor owningComponent signal".split(" ");
 
-export const checkDialogOptions = (options: DialogOptions): void =>
+export function checkDialogOptions(options: DialogOptions): void {
   rejectUnknownOptions("showCustomDialog()", options, DIALOG_OPTIONS);
+  if (options.onClose !== undefined) expectFunction("showCustomDialog", options.onClose);
+  expectAbortSignal("showCustomDialog()", options.signal);
+}
 
-export const checkYesNoOptions = (options: YesNoOptions): void =>
+export function checkYesNoOptions(options: YesNoOptions): void {
   rejectUnknownOptions("showYesNoDialog()", options, YES_NO_OPTIONS);
+  expectAbortSignal("showYesNoDialog()", options.signal);
+}

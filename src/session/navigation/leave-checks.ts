@@ -1,6 +1,9 @@
+import { TandemError } from "../../core/errors.ts";
+import { rejectUnknownOptions } from "../../core/options.ts";
 import { effect } from "../../reactive/effect.ts";
 import { untracked } from "../../reactive/graph.ts";
 import { runWithOwner, type Owner } from "../../reactive/owner.ts";
+import { Readable } from "../../reactive/readable.ts";
 import { signal, type ReadonlySignal } from "../../reactive/signal.ts";
 import { settled, type Steps } from "./steps.ts";
 
@@ -38,6 +41,16 @@ const WORDS: LeaveQuestion = {
   leaveText: "Leave",
   stayText: "Stay",
 };
+
+/** Throws for what can tell nobody whether to ask, and for words that are none. */
+export function checkLeave(check: unknown, options: LeaveOptions): void {
+  rejectUnknownOptions("confirmLeave()", options, Object.keys(WORDS));
+  if (typeof check === "string" || typeof check === "function" || check instanceof Readable) return;
+  throw new TandemError(
+    "pages/bad-leave-check",
+    `Expected confirmLeave() to get a text, a signal or a function that says whether to ask, but got ${check === null ? "null" : typeof check}. Give () => ….`,
+  );
+}
 
 /** What must be asked before a session leaves its page. */
 export class LeaveChecks {

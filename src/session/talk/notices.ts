@@ -76,8 +76,8 @@ export class Notices {
   }
 
   /** Shows a notice, and returns its id. */
-  show(content: Child, options: NoticeOptions): string {
-    const { kind, duration, id = `notice-${++this.#lastId}`, action } = checkedOptions(options);
+  show(content: Child, options: SettledNotice): string {
+    const { kind, duration, id = `notice-${++this.#lastId}`, action } = options;
     const notice: Notice = {
       id,
       kind,
@@ -163,7 +163,10 @@ const button = (props: Record<string, unknown>): JsxNode => jsx("button", { type
 
 const OPTION_NAMES = ["duration", "kind", "id", "action"] as const satisfies readonly (keyof NoticeOptions)[];
 
-function checkedOptions(options: NoticeOptions): NoticeOptions & { kind: NoticeKind; duration: number } {
+/** A notice's options with everything decided. */
+export type SettledNotice = NoticeOptions & { kind: NoticeKind; duration: number };
+
+export function settleNotice(options: NoticeOptions): SettledNotice {
   rejectUnknownOptions("notify()", options, OPTION_NAMES);
   const { kind = "info", duration = DURATION, id, action } = options;
   if (!Object.hasOwn(ROLES, kind)) {
@@ -175,7 +178,7 @@ function checkedOptions(options: NoticeOptions): NoticeOptions & { kind: NoticeK
   if (id !== undefined && (typeof id !== "string" || id === "")) {
     throw badNotice(`Expected id to be a text that is not empty, but got ${JSON.stringify(id)}.`);
   }
-  if (action !== undefined && (typeof action.label !== "string" || typeof action.onClick !== "function")) {
+  if (action !== undefined && (typeof action?.label !== "string" || typeof action.onClick !== "function")) {
     throw badNotice("Expected action to be { label, onClick }, a text and a function.");
   }
   return { kind, duration, id, action };

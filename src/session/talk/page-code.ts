@@ -1,4 +1,5 @@
 import { TandemError } from "../../core/errors.ts";
+import { expectObject } from "../../core/options.ts";
 import type { Json } from "../../protocol/operations.ts";
 import { jsonCopy } from "./json-copy.ts";
 
@@ -32,6 +33,7 @@ function pageCode(method: string, code: string, args: PageArguments): PageCode {
     const got = typeof code === "string" ? "an empty text" : typeof code;
     throw new TandemError("client/bad-code", `Expected ${method} to get JavaScript as text, but got ${got}.`);
   }
+  expectObject(`the arguments of ${method}`, args);
   const names = Object.keys(args);
   return [code, names.map(variableName), names.map((name) => jsonCopy(args[name], name))];
 }

@@ -1,6 +1,8 @@
 import { TandemError } from "../../core/errors.ts";
 import type { Limits } from "../../core/limits.ts";
+import { expectObject } from "../../core/options.ts";
 import type { Json } from "../../protocol/operations.ts";
+import { expectAbortSignal } from "../arguments.ts";
 import { ClientError, SessionEnded } from "../call-errors.ts";
 import type { ClientCalls } from "../client-calls.ts";
 import { NoFileSelectedError } from "./file-errors.ts";
@@ -33,8 +35,10 @@ export interface AskingSession {
 
 /** Has the acting client's person choose files, and resolves when all of them are here. */
 export async function pickFiles(session: AskingSession, options: PickFileOptions): Promise<FileInfo[]> {
+  expectObject("the options of pickFile()", options);
   const { multiple = false, enforceTypes = false, signal, ...limits } = options;
   const rules = settleRules("pickFile()", { ...limits, enforcesTypes: enforceTypes }, session.limits);
+  expectAbortSignal("pickFile()", signal);
   if (session.isOver) throw new SessionEnded("files were to be picked");
   return askForFiles(session, {
     call: "pickFile",

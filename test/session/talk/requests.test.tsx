@@ -106,6 +106,38 @@ it("M16: what an asynchronous handler writes is shown, and the session is curren
   expect(responses(client)).toEqual([["response", 1, true]]);
 });
 
+it("M16: each client gets the answer to its own request, though both counted it alike", async () => {
+  const { session, client, test } = start();
+  const other = test.connect();
+  const open: ((value: string) => void)[] = [];
+  session.setMessageHandler("wait", () => new Promise<string>((resolve) => open.push(resolve)));
+  client.word("request", 1, "wait", []);
+  other.word("request", 1, "wait", []);
+  open[1]!("for the other");
+  await test.settled();
+  expect([responses(client), responses(other)]).toEqual([[], [["response", 1, true, "for the other"]]]);
+  open[0]!("for the first");
+  await test.settled();
+  expect(responses(client)).toEqual([["response", 1, true, "for the first"]]);
+});
+
+it("M16: of a client that is gone the handler goes on; its answer is for nobody, and is no error", async () => {
+  const { session, client, test } = start();
+  const other = test.connect();
+  let open!: (value: string) => void;
+  const done: string[] = [];
+  session.setMessageHandler("wait", async () => {
+    done.push(await new Promise<string>((resolve) => (open = resolve)));
+    return "answer";
+  });
+  client.word("request", 1, "wait", []);
+  client.says(["goodbye"]);
+  open("done");
+  await test.settled();
+  expect([done, responses(client), responses(other)]).toEqual([["done"], [], []]);
+  expect(test.log.filter(({ level }) => level === "error")).toEqual([]);
+});
+
 it("M17: an error's text is withheld in production, with an id that the log has; a UserFacingError's is not", async () => {
   const told: string[] = [];
   const { ask, session, test, client } = start({ app: { onError: (_, { errorId }) => void told.push(errorId) } });
