@@ -53,10 +53,17 @@ const readLive = (value: Live<string>): string =>
 
 /** How near the page that is shown is to the link's: the same, below it, or elsewhere. The start page has none below. */
 function nearness(link: URL, shown: URL, place: AppPlace): "page" | "true" | undefined {
-  const [own, other] = [link, shown].map((url) => pathInApp(url, place).toLowerCase().replace(/\/+$/, "")) as [
+  const [own, other] = [link, shown].map((url) => withoutSlashes(pathInApp(url, place).toLowerCase())) as [
     string,
     string,
   ];
   if (own === other) return "page";
   return own !== "" && other.startsWith(`${own}/`) ? "true" : undefined;
+}
+
+/** Without those at its end. A regular expression would look at a path of many slashes once for each of them. */
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === "/") end--;
+  return path.slice(0, end);
 }

@@ -102,12 +102,16 @@ function* askGuards({ page, ...at }: PageMatch, { place: app, signal }: Visit): 
 function redirectTarget(redirection: string, from: URL, { place }: Visit): Target {
   const { kind, url } = resolveTarget(redirection, from.href, place);
   if (kind === "outside") return { kind, url };
-  for (const name of new Set(from.searchParams.keys())) {
-    if (url.searchParams.has(name)) continue;
-    for (const value of from.searchParams.getAll(name)) url.searchParams.append(name, value);
-  }
+  const passedOn = paramsBeside(url, from);
+  if (passedOn.length > 0) url.search = String(new URLSearchParams([...url.searchParams, ...passedOn]));
   url.hash ||= from.hash;
   return { kind, url };
+}
+
+/** What `from` has in its query of names that `url` does not. */
+function paramsBeside(url: URL, from: URL): [name: string, value: string][] {
+  const own = new Set(url.searchParams.keys());
+  return [...from.searchParams].filter(([name]) => !own.has(name));
 }
 
 function inCircles(url: URL, way: readonly string[]): NavigationFailed {

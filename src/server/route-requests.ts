@@ -40,6 +40,8 @@ export class RouteRequests {
 
   async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const [key = ""] = path.slice(ROUTES_PREFIX.length).split("/", 1);
+    // Whoever hung up while a host was still thinking would be counted for ever: it has closed, and will not again.
+    if (response.destroyed) return;
     const session = this.#registry.findByRoutes(key);
     if (session === undefined) return sendText(request, response, { status: 404, text: "Not found" });
     if (REFUSED_METHODS.includes(request.method ?? "")) {

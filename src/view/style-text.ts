@@ -24,9 +24,14 @@ function checkedProperty(property: string): string {
   );
 }
 
+/** Strings, with the quotes that end them, and plain URLs. One that does not end is looked at once, however long. */
+const STRINGS = /"(?:[^"\\\n]|\\.)*("?)|'(?:[^'\\\n]|\\.)*('?)|url\([^()"'\\]*\)/gi;
+
 /** A value may neither end its declaration nor take in the next: no `;`, braces, comments or brackets left open. */
 function checkedValue(property: string, value: string): string {
-  const bare = value.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^()"'\\]*\)/gi, "");
+  const bare = value.replace(STRINGS, (_, double?: string, single?: string) =>
+    double === "" || single === "" ? "'" : "",
+  );
   if (!/[;{}"'\\]|\/\*|\*\//.test(bare) && isBalanced(bare)) return value;
   throw new TandemError(
     "view/bad-style",

@@ -326,6 +326,34 @@ describe("routes", () => {
     expect(status).toBe(200);
   });
 
+  it("F9: who hung up while a host was still thinking is not counted", async () => {
+    let route = "";
+    const Screen = () => {
+      route = current.dynamicRoute("quick", () => new Response("quick"));
+      return <p />;
+    };
+    const handler = createHandler(Screen, { limits: { maxRouteRequests: 1 } });
+    let left = 0;
+    const server = createServer((request, response) => {
+      if (request.headers["x-slow"] === undefined) return handler.listener(request, response);
+      response.once("close", () => {
+        handler.listener(request, response);
+        left++;
+      });
+      response.writeProcessing();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    later(() => new Promise((resolve) => server.close(() => resolve())));
+    later(() => handler.close());
+    const { port } = server.address() as { port: number };
+    await fetchRaw(port, "/");
+    const gone = httpRequest({ host: "127.0.0.1", port, path: route, headers: { "X-Slow": "1" }, agent: false });
+    gone.on("error", () => {}).on("information", () => gone.destroy());
+    gone.end();
+    await until(() => left === 1);
+    expect((await fetchRaw(port, route)).text).toBe("quick");
+  });
+
   it("F9: a request that is not HTTP does no harm", async () => {
     const { session, port, url } = await started();
     const path = session.dynamicRoute("here", async (request) => new Response(await request.text()));

@@ -1,10 +1,13 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { NoFileSelectedError } from "../../src/session/uploads/file-errors.ts";
 import type { FileInfo } from "../../src/session/uploads/file-info.ts";
 import { SessionEnded } from "../../src/session/call-errors.ts";
 import { contentOf, fileTypes, isOfType } from "../../src/session/uploads/file-types.ts";
+import { tusEndpoint } from "../../src/session/uploads/tus-endpoint.ts";
 import { UploadList } from "../../src/session/uploads/upload-list.ts";
 import { openPage } from "./support.tsx";
 import { later, metadata, until, UploadVisit } from "./upload-support.tsx";
@@ -426,6 +429,35 @@ describe("uploads by tus", () => {
     expect((await visit.create(url, { size: 4, key: 2 })).status).toBe(201);
     const events = visit.running.entries.map(({ event }) => event);
     expect(events).toContain("limit/maxUploadTotalBytes");
+  });
+
+  it("F41: a page cannot have files that come to nothing kept in mind without end", async () => {
+    const visit = await UploadVisit.start({ limits: { maxUploadFiles: 2 } });
+    const { url } = await visit.pick({ multiple: true });
+    const statuses: number[] = [];
+    for (let key = 0; key < 60; key++) {
+      const { status, headers } = await visit.create(url, { size: 1, key });
+      statuses.push(status);
+      if (status === 201) expect((await visit.patch(String(headers.location), "more than said")).status).toBe(413);
+    }
+    expect([statuses.indexOf(413), new Set(statuses.slice(52))]).toEqual([52, new Set([413])]);
+    expect(visit.running.entries.map(({ event }) => event)).toContain("limit/maxUploadFiles");
+    // The first is known still, the last is not, and asking for it again is refused again.
+    expect((await visit.create(url, { size: 1, key: 0 })).status).toBe(410);
+    expect((await visit.create(url, { size: 1, key: 59 })).status).toBe(413);
+    expect(visit.onDisk).toEqual([]);
+  });
+
+  it("F41: of what is deleted, nothing is kept in mind", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tandem-test-"));
+    later(() => rmSync(folder, { recursive: true }));
+    const tus = await tusEndpoint(folder, { begins: () => {}, progress: () => {} });
+    const at = { id: "one", location: "/one", maxSize: 4 };
+    const headers = { "Tus-Resumable": "1.0.0", "Upload-Length": "4" };
+    const ask = (method: string) => tus.handle(new Request("http://localhost/one", { method, headers }), at);
+    expect([(await ask("POST")).status, (await ask("HEAD")).status]).toEqual([201, 200]);
+    tus.forget("one");
+    expect((await ask("HEAD")).status).not.toBe(200);
   });
 
   it("F41: what is discarded makes room", async () => {

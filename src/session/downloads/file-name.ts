@@ -7,8 +7,18 @@ const UNFIT = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069
 /** A name that is one file's and nothing else: without folders, controls, or dots and spaces at its ends. */
 export function plainFileName(name: string, otherwise: string): string {
   const last = name.replace(UNFIT, "").split(/[/\\]/).at(-1)!;
-  const plain = last.replace(/^[\s.]+|[\s.]+$/g, "");
+  const plain = trimmed(last);
   return plain === "" ? otherwise : shortened(plain);
+}
+
+const AT_ENDS = /[\s.]/;
+
+/** One expression for it would look at a long row of dots once for each of them. */
+function trimmed(name: string): string {
+  let [start, end] = [0, name.length];
+  while (start < end && AT_ENDS.test(name[start]!)) start++;
+  while (end > start && AT_ENDS.test(name[end - 1]!)) end--;
+  return name.slice(start, end);
 }
 
 /** Keeps the extension, which says what the file is. */

@@ -52,8 +52,9 @@ export class Grants {
   }
 
   #deadline({ lastActive, uploads }: Grant): number {
-    const ofUploads = Array.from(uploads.values(), (upload) => upload.lastActive);
-    return Math.max(lastActive, ...ofUploads) + this.#host.limits.uploadExpiry;
+    let latest = lastActive;
+    for (const upload of uploads.values()) latest = Math.max(latest, upload.lastActive);
+    return latest + this.#host.limits.uploadExpiry;
   }
 
   #expire(grant: Grant): void {

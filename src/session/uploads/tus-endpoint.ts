@@ -10,6 +10,8 @@ export interface TusListener {
 export interface TusEndpoint {
   /** Answers a tus request about the upload `id`. */
   handle(request: Request, at: { id: string; location: string; maxSize: number }): Promise<Response>;
+  /** An upload that is deleted. */
+  forget(id: string): void;
 }
 
 /** Milliseconds that a request has to let go of an upload when another one asks for it: its line is dead, mostly. */
@@ -35,10 +37,11 @@ export async function tusEndpoint(folder: string, listener: TusListener): Promis
     }
   }
 
+  const configstore = new MemoryConfigstore();
   const asked = new WeakMap<object, { id: string; location: string; maxSize: number }>();
   const server: Server = new tus.Server({
     path: "/",
-    datastore: new ObservedStore({ directory: folder, configstore: new MemoryConfigstore() }),
+    datastore: new ObservedStore({ directory: folder, configstore }),
     allowedOrigins: [],
     lockDrainTimeout: LET_GO_WITHIN,
     maxSize: (request) => asked.get(request)!.maxSize,
@@ -54,5 +57,6 @@ export async function tusEndpoint(folder: string, listener: TusListener): Promis
       for (const name of response.headers.keys()) if (name.startsWith("access-control-")) response.headers.delete(name);
       return response;
     },
+    forget: (id) => void configstore.delete(id),
   };
 }

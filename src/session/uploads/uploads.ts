@@ -23,7 +23,7 @@ export interface UploadsHost {
   warn(event: string, message: string): void;
 }
 
-/** More files that were not taken are not listed: a page could send their names without end. */
+/** More files that were not taken are not listed: a page could send their names, or files that come to nothing, without end. */
 const MAX_REFUSED = 50;
 
 /** A session's uploads: who may bring what, what is on its way, and where it is. */
@@ -116,15 +116,20 @@ export class Uploads implements OwnRoute {
     return plainAnswer(201, "Created", headers);
   }
 
-  #refusal({ name, size }: ReceivedUpload, { rules, count }: Grant): TandemError | undefined {
+  /** How many files a grant keeps in mind, whatever became of them. */
+  get #maxAsked(): number {
+    return this.#host.limits.maxUploadFiles + MAX_REFUSED;
+  }
+
+  #refusal({ name, size }: ReceivedUpload, { rules, count, uploads }: Grant): TandemError | undefined {
     const { maxUploadTotalBytes, maxUploadFiles } = this.#host.limits;
     if (size > rules.maxSize) return refusals.tooLarge(name, size, rules.maxSize);
     if (count >= rules.maxCount) return refusals.tooMany(name, rules.maxCount);
     let total = size;
     for (const upload of this.kept.values()) total += upload.size;
     if (total > maxUploadTotalBytes) return this.#named("maxUploadTotalBytes", refusals.quota(name));
-    if (this.kept.size >= maxUploadFiles) return this.#named("maxUploadFiles", refusals.quota(name));
-    return undefined;
+    const isFull = this.kept.size >= maxUploadFiles || uploads.size >= this.#maxAsked;
+    return isFull ? this.#named("maxUploadFiles", refusals.quota(name)) : undefined;
   }
 
   #named(limit: keyof Limits, error: TandemError): TandemError {
@@ -134,7 +139,7 @@ export class Uploads implements OwnRoute {
 
   #refuse(grant: Grant, upload: ReceivedUpload, error: TandemError): Response {
     grant.refusal ??= error;
-    if (grant.uploads.size < this.#host.limits.maxUploadFiles + MAX_REFUSED) {
+    if (grant.uploads.size < this.#maxAsked) {
       grant.take(upload);
       upload.fail(error);
     }
@@ -212,6 +217,8 @@ export class Uploads implements OwnRoute {
   };
 
   async #deletion(upload: ReceivedUpload): Promise<void> {
+    const tus = await this.#endpoint?.catch(() => undefined);
+    tus?.forget(upload.id);
     await rm(this.folder.fileOf(upload.id), { force: true });
   }
 

@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { attachmentHeader, plainFileName } from "../../src/session/downloads/file-name.ts";
+import { Link } from "../../src/pages/link.ts";
+import { page } from "../../src/pages/page.ts";
+import { styleText } from "../../src/view/style-text.ts";
+import { promisesSettled } from "../support/fake-clock.ts";
+import { TestSession } from "../support/test-session.ts";
+
+/** Where time grew with its square, what is so long would take longer than any test may. */
+const LENGTH = 600_000;
+
+it.each([".", " ", "/", "\\", "'", "💥"])("X6: a name of a file may have any number of %j", (part) => {
+  const name = plainFileName(`a${part.repeat(LENGTH)}b.txt`, "file");
+  expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
+  expect(name).toMatch(/\.txt$/);
+  expect(attachmentHeader(name)).toMatch(/^attachment; filename="[\w .,()+-]*\.txt"/);
+});
+
+it("X6: a path may have any number of slashes, where links look whether they lead there", async () => {
+  const pages = [page({ path: "/", component: () => <p /> }), page({ path: "/a/*rest", component: () => <p /> })];
+  const { session } = new TestSession(() => <Link to="/a">There</Link>, { app: { pages } });
+  const outcome = session.run(() => session.navigateTo(`/a${"/".repeat(LENGTH)}b`));
+  await promisesSettled();
+  expect(await outcome).toBe("arrived");
+  expect(session.firstPaint().root).toContain('aria-current="true"');
+});
+
+it("X6: a query may have any number of parts, where a guard passes them on", async () => {
+  const pages = [
+    page({ path: "/old", redirect: "/new?kept=1&p3=own" }),
+    page({ path: "/new", component: () => <p /> }),
+  ];
+  const { session } = new TestSession(() => <p />, { app: { pages } });
+  const parts = Array.from({ length: LENGTH / 12 }, (_, at) => `p${at}=${at}`);
+  await session.run(() => session.navigateTo(`/old?${parts.join("&")}&p5=again`));
+  const { pathname, searchParams } = new URL(session.activePageUrl.peek());
+  expect([pathname, searchParams.size]).toEqual(["/new", parts.length + 2]);
+  expect(searchParams.getAll("p3")).toEqual(["own"]);
+  expect(searchParams.getAll("p5")).toEqual(["5", "again"]);
+});
+
+it("X6: a style's value may have any number of quotes, and is refused if one is left open", () => {
+  const open = `"${'\\"'.repeat(LENGTH)}`;
+  expect(() => styleText({ content: open })).toThrow(expect.objectContaining({ code: "view/bad-style" }));
+  expect(styleText({ content: `${open}"` })).toBe(`content:${open}"`);
+});
