@@ -14,6 +14,11 @@ export class JsxNode {
     this.type = type;
     this.props = props;
   }
+
+  /** What a function of the app's shows at this place. Warnings call it by this name, as such functions have none. */
+  static of(name: string, render: () => Child): JsxNode {
+    return new JsxNode({ [name]: () => render() }[name]!, {});
+  }
 }
 
 /** A value, or something live that holds one: a signal, a computed, or a function to be read again when it changes. */

@@ -8,6 +8,7 @@ import { Await } from "../../src/view/flow/await.ts";
 import { For } from "../../src/view/flow/for.ts";
 import { Portal } from "../../src/view/flow/portal.ts";
 import { Show } from "../../src/view/flow/show.ts";
+import { Match, Switch } from "../../src/view/flow/switch.ts";
 import { ErrorBoundary } from "../../src/view/flow/error-boundary.ts";
 import type { Component } from "../../src/view/node.ts";
 import { mount, show } from "./support/mounted.ts";
@@ -185,6 +186,32 @@ describe("signals read too early", () => {
     const Twice = () => <p>{twice.value}</p>;
     expect(warnings(Twice)).toEqual([expect.stringMatching(/Twice reads/)]);
     expect(isWatched(n)).toBe(false);
+  });
+
+  it("V49: so is the content of Show, Match, Await and the fallback of an ErrorBoundary", async () => {
+    const Fails = () => {
+      throw new Error("one");
+    };
+    const Careless = () => (
+      <p>
+        <Show when={n}>{(value) => <b>{value.value}</b>}</Show>
+        <Switch>
+          <Match when={n}>{(value) => <b>{value.value}</b>}</Match>
+        </Switch>
+        <Await value={Promise.resolve(1)}>{(value) => <b>{value + n.value}</b>}</Await>
+        <ErrorBoundary fallback={() => <b>{n.value}</b>}>
+          <Fails />
+        </ErrorBoundary>
+      </p>
+    );
+    const page = mount(Careless, { development: true });
+    await page.settle();
+    expect(page.warnings.map((warning) => /: (.*) reads/.exec(warning)?.[1])).toEqual([
+      "The content of <Show>",
+      "The content of <Match>",
+      "The fallback of <ErrorBoundary>",
+      "The content of <Await>",
+    ]);
   });
 
   it("V49: peek, untracked, functions, effects and what Tandem reads itself are silent", () => {

@@ -56,6 +56,6 @@ export class ErrorBoundaryBinding extends ContentBinding {
       this.#failed = null;
       this.requestRun();
     };
-    return new JsxNode(() => this.#fallback(failed.error, reset), {});
+    return JsxNode.of("The fallback of <ErrorBoundary>", () => this.#fallback(failed.error, reset));
   }
 }

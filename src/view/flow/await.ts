@@ -60,9 +60,9 @@ function view<T>(progress: Progress<T>, props: AwaitProps<T>, retry: () => void)
     case "waiting":
       return props.fallback;
     case "ready":
-      return new JsxNode(() => props.children(progress.value), {});
+      return JsxNode.of("The content of <Await>", () => props.children(progress.value));
     case "failed":
-      return new JsxNode(() => failedView(props, progress.error, retry), {});
+      return JsxNode.of("What <Await> shows of a failure", () => failedView(props, progress.error, retry));
   }
 }
 

@@ -29,14 +29,14 @@ export interface ShowProps<T> {
  * ```
  */
 export function Show<T>(props: ShowProps<T>): Child {
-  const { when, fallback, children } = props;
+  const { when, fallback } = props;
   const holds = computed(() => Boolean(readLive(when)));
-  const shown = branch(when, children);
+  const shown = branch("Show", props);
   return () => (holds.value ? shown() : fallback);
 }
 
 /** Children that take the value are made anew each time they appear, and at no other time. */
-export function branch<T>(when: Live<T>, children: ShowProps<T>["children"]): () => Child {
+export function branch<T>(name: string, { when, children }: Pick<ShowProps<T>, "when" | "children">): () => Child {
   if (typeof children !== "function" || children.length === 0) return () => children as Child;
   const render = children as (value: ReadonlySignal<NonNullable<T>>) => Child;
   return () => {
@@ -47,6 +47,6 @@ export function branch<T>(when: Live<T>, children: ShowProps<T>["children"]): ()
       if (now) last = now as NonNullable<T>;
       return last;
     });
-    return new JsxNode(() => render(value), {});
+    return JsxNode.of(`The content of <${name}>`, () => render(value));
   };
 }

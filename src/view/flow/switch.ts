@@ -37,7 +37,7 @@ export function Switch(props: SwitchProps): Child {
     .flat(Infinity as 1)
     .filter(isSomething)
     .map(matchProps);
-  const branches = matches.map((match) => branch(match.when, match.children));
+  const branches = matches.map((match) => branch("Match", match));
   const chosen = computed(() => matches.findIndex((match) => Boolean(readLive(match.when))));
   return () => {
     const branch = branches[chosen.value];
