@@ -1,8 +1,8 @@
 import { computed } from "../reactive/computed.ts";
-import { isSignal } from "../reactive/signal.ts";
 import { currentSession } from "../session/current.ts";
 import { localPart, pathInApp, resolveTarget, type AppPlace } from "../session/navigation/target.ts";
 import type { AnchorProps } from "../view/jsx/text-props.ts";
+import { readLive } from "../view/live.ts";
 import { JsxNode, type Child, type Live } from "../view/node.ts";
 
 export interface LinkProps extends Omit<AnchorProps, "href" | "onClick" | "aria-current"> {
@@ -47,9 +47,6 @@ export function Link({ to, replace = false, ...rest }: LinkProps): Child {
     ...(opensElsewhere ? {} : { onClick: { handler, preventDefault: true } }),
   });
 }
-
-const readLive = (value: Live<string>): string =>
-  typeof value === "function" ? value() : isSignal(value) ? (value.value as string) : value;
 
 /** How near the page that is shown is to the link's: the same, below it, or elsewhere. The start page has none below. */
 function nearness(link: URL, shown: URL, place: AppPlace): "page" | "true" | undefined {

@@ -7,7 +7,8 @@ import { browserCookieLine, browserCookies } from "./browser-cookie.ts";
 import { JOIN_PARAMETER, openJoinToken } from "./join-links.ts";
 import { shortHash } from "./log.ts";
 import { isCrawler } from "./crawlers.ts";
-import { pagePieces, stillPieces, type StillPage } from "./page.ts";
+import { pagePieces, stillPieces } from "./page.ts";
+import { pageFacts } from "./page-facts.ts";
 import { requestOrigin, type RequestOrigin } from "./request-origin.ts";
 import { sendRefusal } from "./refusal.ts";
 import { pathBelow, queryParameter, SOCKET_PATH } from "./request-path.ts";
@@ -181,7 +182,7 @@ export class FirstPaint {
     this.#registry.expect(session.id, clientId, from.clientIp);
     const nonce = randomId();
     const pieces = pagePieces({
-      ...pageFacts(source, screen),
+      ...pageFacts(source.app.options, source.styles, screen),
       script: source.script,
       appScripts: source.appScripts,
       earlyScript: source.earlyScript,
@@ -278,21 +279,5 @@ function arrivalOf({ arrival }: ServedSession, response: ServerResponse): Arriva
 
 /** A page as a crawler gets it. */
 export function stillPage(source: PageSource, screen: Painted): PagePiece[] {
-  return stillPieces(pageFacts(source, screen));
-}
-
-function pageFacts(
-  { app: { options }, styles }: PageSource,
-  { root, layers, title, attributes, meta }: Painted,
-): StillPage {
-  return {
-    lang: options.lang ?? "en",
-    title: title ?? options.title ?? "Tandem",
-    description: options.description,
-    meta,
-    styles,
-    root,
-    layers,
-    attributes,
-  };
+  return stillPieces(pageFacts(source.app.options, source.styles, screen));
 }

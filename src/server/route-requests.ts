@@ -14,7 +14,7 @@ import { readTicket, ticketHolder } from "./tickets.ts";
 import { sendWebResponse } from "./web-response.ts";
 
 /** What a page proves itself with, as in its hello. */
-const TICKET_HEADER = "tandem-ticket";
+export const TICKET_HEADER = "tandem-ticket";
 /** They would have the server repeat what a browser keeps from scripts; no `Request` can have them. */
 const REFUSED_METHODS = ["TRACE", "TRACK", "CONNECT"];
 const SAFE_METHODS = ["GET", "HEAD"];

@@ -8,7 +8,9 @@ import { Session } from "../session/session.ts";
 import type { Identity } from "../server/authentication.ts";
 import { Attachments, type Caller } from "../server/attachment.ts";
 import { pageHtml } from "../server/page.ts";
+import { pageFacts } from "../server/page-facts.ts";
 import { LocalRegistry } from "../server/registry.ts";
+import { TICKET_HEADER } from "../server/route-requests.ts";
 import { AssetUrls } from "../server/asset-urls.ts";
 import { ROUTES_PREFIX, SOCKET_PATH } from "../server/request-path.ts";
 import type { SettledOptions } from "../server/server-options.ts";
@@ -18,9 +20,6 @@ import type { Connection } from "../transport/connection.ts";
 
 /** The cookie of the one browser that all pages of a mounted app are in. */
 const COOKIE = "0".repeat(26);
-
-/** The title of a page whose app has none, as the server has it. */
-export const DEFAULT_TITLE = "Tandem";
 
 export interface PaintedPage {
   readonly session: Session;
@@ -101,26 +100,18 @@ export class AppServer {
     const { secret, clock, development } = this.#options;
     const { request, visitor } = this.#browser;
     const clientId = session.addClient(visitor);
-    const { root, layers, title, attributes, meta } = session.firstPaint();
+    const screen = session.firstPaint();
     const ticket = issueTicket(secret, ticketHolder(COOKIE, visitor?.userId), {
       sessionId: session.id,
       clientId,
       issued: clock.now(),
     });
     this.#registry.expect(session.id, clientId, request.clientIp);
-    const { options } = this.app;
     const html = pageHtml({
-      lang: options.lang ?? "en",
-      title: title ?? options.title ?? DEFAULT_TITLE,
-      description: options.description,
-      meta,
-      styles: [],
+      ...pageFacts(this.app.options, [], screen),
       script: "",
       earlyScript: "",
       nonce: "",
-      root,
-      layers,
-      attributes,
       config: { ticket, socket: SOCKET_PATH, ...(development ? { dev: true } : {}) },
     });
     return { session, html, status: 200 };
@@ -131,7 +122,7 @@ export class AppServer {
     const [key = "", ...below] = new URL(request.url).pathname.slice(ROUTES_PREFIX.length).split("/");
     const session = this.#registry.findByRoutes(key);
     const holders = [ticketHolder(COOKIE, this.#browser.visitor?.userId)];
-    const ticket = readTicket(this.#options.secret, holders, request.headers.get("tandem-ticket") ?? "");
+    const ticket = readTicket(this.#options.secret, holders, request.headers.get(TICKET_HEADER) ?? "");
     const client = ticket !== undefined && ticket.sessionId === session?.id ? ticket.clientId : undefined;
     let answer = new Response("Not found\n", { status: 404 });
     let failure: unknown;

@@ -1,7 +1,7 @@
 import { OVERLAY } from "../browser/node-facts.ts";
 import { LAYER_REGION, ROOT_REGION } from "../protocol/operations.ts";
 import type { Session } from "../session/session.ts";
-import { DEFAULT_TITLE } from "./app-server.ts";
+import { DEFAULT_TITLE } from "../server/page-facts.ts";
 import type { DomPackages } from "./dom-packages.ts";
 import { ScreenLines, sharedElements, type ElementFacts } from "./screen-lines.ts";
 import { ServerScreen, type RegionId } from "./server-screen.ts";

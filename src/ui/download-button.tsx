@@ -1,6 +1,7 @@
 import type { LazyFileContents } from "../session/downloads/file-contents.ts";
 import { currentSession } from "../session/current.ts";
 import { untracked } from "../reactive/graph.ts";
+import { readLive } from "../view/live.ts";
 import type { Child, Live } from "../view/node.ts";
 import type { ButtonProps } from "../view/jsx/form-props.ts";
 
@@ -37,7 +38,7 @@ export function DownloadButton({ fileName, content, mediaType, children, ...prop
     const options = mediaType === undefined ? {} : { mediaType };
     currentSession().saveFile(
       content,
-      untracked(() => valueOf(fileName)),
+      untracked(() => readLive(fileName)),
       options,
     );
   };
@@ -46,9 +47,4 @@ export function DownloadButton({ fileName, content, mediaType, children, ...prop
       {children}
     </button>
   );
-}
-
-function valueOf(live: Live<string>): string {
-  if (typeof live === "function") return live();
-  return typeof live === "string" ? live : live.value;
 }

@@ -1,6 +1,5 @@
-import { isSignal } from "../reactive/signal.ts";
 import type { ClassValue } from "./jsx/class-and-style.ts";
-import type { Live } from "./node.ts";
+import { readLive } from "./live.ts";
 
 /** The class attribute's text; reads what is live in it. */
 export function classText(value: ClassValue): string {
@@ -11,14 +10,4 @@ export function classText(value: ClassValue): string {
     .filter(([, condition]) => readLive(condition))
     .map(([name]) => name)
     .join(" ");
-}
-
-export const readLive = <T>(value: Live<T>): T =>
-  typeof value === "function" ? (value as () => T)() : isSignal(value) ? (value.value as T) : (value as T);
-
-/** Whether a list or record has something live in it, at any depth. */
-export function holdsLive(value: unknown): boolean {
-  if (typeof value === "function") return true;
-  if (typeof value !== "object" || value === null) return false;
-  return isSignal(value) || Object.values(value).some(holdsLive);
 }

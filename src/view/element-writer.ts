@@ -8,7 +8,7 @@ import type { Source } from "./bindings/binding.ts";
 import { PropertyBinding, type PropertyType } from "./bindings/property-binding.ts";
 import { boundSignal, type BoundSignal } from "./bound-signal.ts";
 import type { Builder } from "./builder.ts";
-import { holdsLive, readLive } from "./class-text.ts";
+import { holdsLive, readLive } from "./live.ts";
 import type { Control } from "./control.ts";
 import { namedControl } from "./named-input.ts";
 import { adoptHandler } from "./component-call.ts";

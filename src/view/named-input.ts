@@ -1,6 +1,6 @@
 import { TandemError } from "../core/errors.ts";
 import { untracked } from "../reactive/graph.ts";
-import { readLive } from "./class-text.ts";
+import { readLive } from "./live.ts";
 import { JsxNode, type Child, type Live } from "./node.ts";
 import type { NamedControl } from "./view.ts";
 

@@ -1,5 +1,5 @@
 import { TandemError } from "../core/errors.ts";
-import { readLive } from "./class-text.ts";
+import { readLive } from "./live.ts";
 import type { StyleValue } from "./jsx/class-and-style.ts";
 
 /** The style attribute's text; reads what is live in it. Text is taken as it is; values of a record cannot leave their place. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { effect } from "../../src/reactive/effect.ts";
 import { app } from "../../src/session/app.ts";
 import { currentSession } from "../../src/session/current.ts";
-import { MAX_SECTION_LENGTH } from "../../src/session/settings/settings-link.ts";
+import { MAX_SECTION_LENGTH } from "../../src/protocol/kept-settings.ts";
 import type { SettingsFollower, SettingsStore } from "../../src/session/settings/settings-store.ts";
 import { UserSettings } from "../../src/session/settings/user-settings.ts";
 import { mount } from "../../src/testing/mount.ts";

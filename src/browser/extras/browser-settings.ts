@@ -1,10 +1,9 @@
+import { MAX_SECTION_LENGTH, SETTINGS_COOKIE } from "../../protocol/kept-settings.ts";
 import { attempt } from "../attempt.ts";
 import type { Deeds, ExtrasPage } from "./extras.ts";
 
 type Texts = Record<string, string | null>;
 
-/** Longest texts of a section together that are told to the session, as it lets no more be saved. */
-const MAX_LENGTH = 16_384;
 /** Longest value of a cookie that repeats a section: cookies go along with every request. */
 const MAX_COOKIE = 1_000;
 const YEAR = 31_536_000;
@@ -49,9 +48,7 @@ export class BrowserSettings {
       const key = this.#key(section, name);
       const text = texts[name];
       // A browser that keeps nothing, or is full, loses what it would have kept.
-      attempt(() =>
-        text === null ? localStorage(this.#page).removeItem(key) : localStorage(this.#page).setItem(key, text!),
-      );
+      attempt(() => (text === null ? storeOf(this.#page).removeItem(key) : storeOf(this.#page).setItem(key, text!)));
     }
     this.#repeat(section);
   }
@@ -66,7 +63,7 @@ export class BrowserSettings {
 
   #tell(section: string): void {
     const texts = this.#texts(section);
-    if (joined(texts).length <= MAX_LENGTH) {
+    if (joined(texts).length <= MAX_SECTION_LENGTH) {
       this.#page.send("tell", "settings", [section, this.#saves.get(section) ?? 0, texts]);
     }
   }
@@ -79,14 +76,14 @@ export class BrowserSettings {
     const isKept = value.length <= MAX_COOKIE && Object.keys(texts).length;
     const secure = window.location.protocol === "https:" ? ";secure" : "";
     attempt(() => {
-      window.document.cookie = `tandem-settings.${section}=${isKept ? value : ""};path=${this.#path || "/"};max-age=${isKept ? YEAR : 0};samesite=lax${secure}`;
+      window.document.cookie = `${SETTINGS_COOKIE}${section}=${isKept ? value : ""};path=${this.#path || "/"};max-age=${isKept ? YEAR : 0};samesite=lax${secure}`;
     });
   }
 
   #texts(section: string): Texts {
     const texts: Texts = {};
     for (const name of this.#sections.get(section)!) {
-      texts[name] = attempt(() => localStorage(this.#page).getItem(this.#key(section, name))) ?? null;
+      texts[name] = attempt(() => storeOf(this.#page).getItem(this.#key(section, name))) ?? null;
     }
     return texts;
   }
@@ -96,6 +93,6 @@ export class BrowserSettings {
   }
 }
 
-const localStorage = ({ window }: ExtrasPage): Storage => window.localStorage;
+const storeOf = ({ window }: ExtrasPage): Storage => window.localStorage;
 
 const joined = (texts: Texts): string => Object.values(texts).join("");

@@ -1,4 +1,5 @@
 import type { Json } from "../../protocol/operations.ts";
+import type { CustomMessageHandler } from "../public-api.ts";
 import type { ExtrasPage } from "./extras.ts";
 
 /**
@@ -33,15 +34,15 @@ export class CustomMessages {
       if (!handler && !haveScriptsRun(window)) return;
       this.#waiting.shift();
       if (!handler) console.warn(`No Tandem.addCustomMessageHandler("${type}", …) for a custom message.`);
-      else attempt(() => handler(message));
+      else handOn(handler, message);
     }
   };
 }
 
 /** A script of the page that fails on its message must cost nobody else theirs. */
-function attempt(handle: () => void): void {
+function handOn(handler: CustomMessageHandler, message: Json): void {
   try {
-    handle();
+    handler(message);
   } catch (error) {
     console.error(error);
   }

@@ -1,11 +1,9 @@
 import { cookiePairs } from "../../core/cookie-pairs.ts";
+import { SETTINGS_COOKIE } from "../../protocol/kept-settings.ts";
 import { parseUntrustedJson } from "../../protocol/untrusted-json.ts";
 
 /** Longest value of such a cookie that is read; pages write shorter ones. */
 const MAX_LENGTH = 2_048;
-
-/** Before the name of a section: the cookie in which pages repeat a small one, so that the next first paint knows it. */
-const PREFIX = "tandem-settings.";
 
 /** What a `Cookie` header says of a section: untrusted, and `undefined` if nothing. */
 export function settingsInCookies(
@@ -13,7 +11,7 @@ export function settingsInCookies(
   section: string,
 ): Readonly<Record<string, unknown>> | undefined {
   for (const [name, value] of cookiePairs(header)) {
-    if (name === PREFIX + section && value.length <= MAX_LENGTH) return parse(value);
+    if (name === SETTINGS_COOKIE + section && value.length <= MAX_LENGTH) return parse(value);
   }
   return undefined;
 }

@@ -1,10 +1,8 @@
 import { TandemError } from "../../core/errors.ts";
+import { MAX_SECTION_LENGTH } from "../../protocol/kept-settings.ts";
 import { signal, type Signal } from "../../reactive/signal.ts";
 import { fieldsOf, type SettingField } from "./setting-field.ts";
 import { links, type UserSettings, type UserSettingsClass } from "./user-settings.ts";
-
-/** Longest text of all fields of a section together, in UTF-16 units; what browsers keep is shared by all apps of an origin. */
-export const MAX_SECTION_LENGTH = 16_384;
 
 /** What is to be kept: texts by field, `null` for what is to be forgotten, under a number that grows. */
 export interface Save {

@@ -1,6 +1,6 @@
 import { computed } from "../../reactive/computed.ts";
 import type { ReadonlySignal } from "../../reactive/signal.ts";
-import { readLive } from "../class-text.ts";
+import { readLive } from "../live.ts";
 import { JsxNode, type Child, type Live } from "../node.ts";
 
 export interface ShowProps<T> {

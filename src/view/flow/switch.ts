@@ -1,7 +1,7 @@
 import { computed } from "../../reactive/computed.ts";
 import { TandemError } from "../../core/errors.ts";
 import { describe } from "../attribute-kinds.ts";
-import { readLive } from "../class-text.ts";
+import { readLive } from "../live.ts";
 import { JsxNode, type Child } from "../node.ts";
 import { branch, type ShowProps } from "./show.ts";
 
