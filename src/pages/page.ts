@@ -254,5 +254,21 @@ export function page<
   options: PageOptions<Path, PathReaders, QueryReaders, Parent>,
 ): Page<Simple<ParamsOf<Parent> & PathParams<Path, PathReaders>>, Simple<QueryOf<Parent> & QueryParams<QueryReaders>>> {
   rejectUnknownOptions("page()", options, OPTION_NAMES);
+  checkPage(options);
   return new PageNode(options as unknown as AnyOptions) as never;
+}
+
+function checkPage({ path, component }: { path: unknown; component?: unknown }): void {
+  if (typeof path !== "string") {
+    throw new TandemError(
+      "pages/bad-path",
+      `Expected the path of a page to be text, but got ${typeof path}. Give "/orders/:id".`,
+    );
+  }
+  if (component === undefined || typeof component === "function") return;
+  const got = component === null ? "null" : typeof component;
+  throw new TandemError(
+    "pages/bad-component",
+    `Expected the component of the page "${path}" to be a function, but got ${got}. Give it the function itself: Order, not <Order/>.`,
+  );
 }

@@ -153,7 +153,30 @@ export function app(root: Component, options: AppOptions = {}): App {
   rejectUnknownOptions("app()", options, OPTION_NAMES);
   checkAttachments(options.attachments ?? []);
   checkPeriod("idleTimeout", options.idleTimeout);
+  checkKinds(options);
   return new App(root, options);
+}
+
+const isText = (value: unknown): boolean => typeof value === "string";
+const isFunction = (value: unknown): boolean => typeof value === "function";
+const areTexts = (value: unknown): boolean => isText(value) || (Array.isArray(value) && value.every(isText));
+const arePages = (value: unknown): boolean => Array.isArray(value) && value.every((each) => isFunction(each?.mapOf));
+
+/** What options hold, where nothing else checks it. */
+const KINDS: readonly [what: string, fits: (value: unknown) => boolean, names: readonly (keyof AppOptions)[]][] = [
+  ["a text", isText, ["title", "lang", "description", "idleMessage", "hardDisconnectMessage"]],
+  ["a text, or a list of texts", areTexts, ["styles", "scripts"]],
+  ["a function", isFunction, ["onError", "authenticate", "userId", "notFound"]],
+  ["a list of what page(…) makes", arePages, ["pages"]],
+];
+
+function checkKinds(options: AppOptions): void {
+  for (const [what, fits, names] of KINDS) {
+    const wrong = names.find((name) => options[name] !== undefined && !fits(options[name]));
+    if (wrong === undefined) continue;
+    const got = options[wrong] === null ? "null" : typeof options[wrong];
+    throw new TandemError("app/bad-option", `Expected ${wrong} to be ${what}, but got ${got}. Leave it out for none.`);
+  }
 }
 
 /** Other than the limits, which the server checks. */

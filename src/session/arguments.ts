@@ -1,11 +1,11 @@
 import { TandemError } from "../core/errors.ts";
 
-/** Throws unless a session's method got a function, where it wants one. */
+/** Throws unless a method of a session, or of a module, got a function where it wants one. */
 export function expectFunction(method: string, fn: unknown): void {
   if (typeof fn === "function") return;
   throw new TandemError(
     "session/not-a-function",
-    `Expected session.${method}() to get a function to call, but got ${kindOf(fn)}. Give the function itself, or () => ….`,
+    `Expected ${method}() to get a function to call, but got ${kindOf(fn)}. Give the function itself, or () => ….`,
   );
 }
 

@@ -52,6 +52,15 @@ describe("paths", () => {
     (path) => expect(() => page({ path })).toThrow(expect.objectContaining({ code: "pages/bad-path" })),
   );
 
+  it.each([[undefined], [null], [7], [["/a"]]])("N2: the path %j is none", (path) => {
+    expect(() => page({ path } as never)).toThrow(expect.objectContaining({ code: "pages/bad-path" }));
+  });
+
+  it.each([[null], ["Order"], [<h1>Order</h1>]])("N2: %j is no component of a page", (component) => {
+    const make = () => page({ path: "/x", component } as never);
+    expect(make).toThrow(expect.objectContaining({ code: "pages/bad-component" }));
+  });
+
   it("N2: a parameter named like something of every object is one like any other", () => {
     const odd = page({ path: "/:constructor", component: ({ params }) => <h1>{params.constructor}</h1> });
     expect(heading(openAt(app(PageView, { pages: [odd] }), "/x"))).toBe("x");

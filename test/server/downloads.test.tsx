@@ -1,4 +1,5 @@
 import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -12,6 +13,7 @@ import { session as current } from "../../src/session/facade.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
 import { TestSession } from "../support/test-session.ts";
 import { fetchRaw, later, openPage, run } from "./support.tsx";
+import { until } from "./upload-support.tsx";
 
 /** A served session, and what it has its page download. */
 async function started(options: Parameters<typeof run>[1] = {}) {
@@ -105,6 +107,37 @@ describe("saveFile", () => {
     },
   );
 
+  it("F11: a browser that does not read holds back what makes the content, and one that goes ends it", async () => {
+    const { save, port } = await started();
+    let made = 0;
+    let ended = false;
+    async function* endless() {
+      try {
+        for (;;) {
+          made++;
+          yield new Uint8Array(256 * 1024);
+          await promisesSettled();
+        }
+      } finally {
+        ended = true;
+      }
+    }
+    const path = save(endless());
+    const socket = connect(port, "127.0.0.1", () => socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`));
+    later(() => void socket.destroy());
+    socket.on("error", () => {});
+    socket.pause();
+    await until(() => made > 0);
+    for (let before = -1; before !== made;) {
+      before = made;
+      for (let n = 0; n < 50; n++) await promisesSettled();
+    }
+    // What fits into the buffers of two sockets, and no more.
+    expect(made).toBeLessThan(200);
+    socket.destroy();
+    await until(() => ended);
+  });
+
   it("F11: the media type goes by the name unless told, and must be one", async () => {
     const { save, get } = await started();
     const typeOf = async (...at: Parameters<typeof save>) => (await get(save(...at))).headers["content-type"];
@@ -185,6 +218,16 @@ describe("saveFile", () => {
     ];
     for (const failure of failures) expect((await get(save(failure))).status).toBe(500);
     expect(reported()).toBe(3);
+  });
+
+  it("F14: whoever is at the page sees a notice of it, with the id that the log has", async () => {
+    const { save, get, session, entries } = await started();
+    const told: DownMessage[] = [];
+    session.tell = (message: DownMessage) => void told.push(message);
+    expect((await get(save(() => Promise.reject(new Error("the disk is full"))))).status).toBe(500);
+    const { errorId } = entries.find(({ event }) => event === "app/error")!;
+    expect(told).toEqual([["notice", "error", expect.any(String), errorId]]);
+    expect(JSON.stringify(told)).not.toContain("disk");
   });
 
   it("F14: what fails later breaks the transfer, which never looks whole", async () => {

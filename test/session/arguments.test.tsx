@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { signal } from "../../src/reactive/signal.ts";
+import type { Scope } from "../../src/session/modules/scope.ts";
 import type { Session } from "../../src/session/session.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
 import { TestSession } from "../support/test-session.ts";
@@ -13,6 +14,11 @@ const host = {
 
 /** Calls that were never to compile, or whose value came from elsewhere. */
 type Call = (session: Record<keyof Session, (...given: unknown[]) => unknown>) => unknown;
+
+const inModule =
+  (call: (scope: Record<keyof Scope, (...given: unknown[]) => unknown>) => unknown): Call =>
+  (session) =>
+    call(session.makeScope("part") as Parameters<typeof call>[0]);
 
 const UNKNOWN = "options/unknown";
 const NO_OBJECT = "options/not-an-object";
@@ -62,6 +68,11 @@ const cases: [name: string, code: string, call: Call][] = [
 
   ["input()", NO_TEXT, (session) => session.input(undefined)],
   ["setInput()", NO_TEXT, (session) => session.setInput(7, "x")],
+  ["a module's run()", NO_FUNCTION, inModule((scope) => scope.run("x"))],
+  ["its onDestroy()", NO_FUNCTION, inModule((scope) => scope.onDestroy("x"))],
+  ["its input()", "scope/bad-id", inModule((scope) => scope.input(7))],
+  ["its dynamicRoute()", "files/bad-route", inModule((scope) => scope.dynamicRoute("x", "y"))],
+  ["its setMessageHandler()", "client/bad-message-handler", inModule((scope) => scope.setMessageHandler("x", "y"))],
 ];
 
 describe("what a session's methods are given", () => {

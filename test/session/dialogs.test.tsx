@@ -228,6 +228,34 @@ describe("what it belongs to", () => {
     expect(layers(test)).not.toContain("too late");
   });
 
+  it("D24: a question is answered by its buttons, and with null by who closes it and when its owner goes", async () => {
+    const shown = signal(true);
+    const panel = ref();
+    const test = new TestSession(() => (
+      <Show when={shown}>
+        <section ref={panel}>panel</section>
+      </Show>
+    ));
+    const client = test.connect();
+    const answers: unknown[] = [];
+    const ask = () =>
+      void test.session.showYesNoDialog("Sure?", { owningComponent: panel }).then((n) => answers.push(n));
+    const button = (text: string) => Number(new RegExp(`<button data-t="(\\d+)"[^>]*>${text}`).exec(layers(test))![1]);
+    for (const text of ["Yes", "No"]) {
+      ask();
+      client.event(button(text), "click");
+      await test.settled();
+    }
+    ask();
+    client.event(dialogId(test), "close");
+    await test.settled();
+    ask();
+    test.session.run(() => void shown.set(false));
+    await test.settled();
+    expect(answers).toEqual([true, false, null, null]);
+    expect(layers(test)).toBe("");
+  });
+
   it("D6: opened by an effect it closes with the effect's run", async () => {
     const level = signal(1);
     const closed: number[] = [];

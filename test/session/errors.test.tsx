@@ -157,6 +157,26 @@ describe("errors", () => {
     expect(app(Root, { title: "T" }).options.title).toBe("T");
     expect(() => app("x" as never)).toThrow(/Expected app\(\) to get a component, but got string/);
     expect(() => app(Root, { titel: "T" } as never)).toThrow(/"titel"\. Did you mean "title"\?/);
+    const wrong = {
+      title: 7,
+      lang: null,
+      description: [],
+      idleMessage: () => "",
+      hardDisconnectMessage: 7,
+      styles: [7],
+      scripts: {},
+      onError: "log",
+      authenticate: true,
+      userId: "id",
+      notFound: "gone",
+      pages: { home: Root },
+    };
+    for (const [name, value] of Object.entries(wrong)) {
+      const make = () => app(Root, { [name]: value } as never);
+      expect(make).toThrow(expect.objectContaining({ code: "app/bad-option" }));
+      expect(make).toThrow(`Expected ${name} to be a`);
+    }
+    expect(() => app(Root, { pages: [Root] } as never)).toThrow("what page(…) makes");
     expect(toApp(Root).root).toBe(Root);
     const made = app(Root);
     expect(toApp(made)).toBe(made);

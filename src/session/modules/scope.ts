@@ -7,6 +7,7 @@ import { signal } from "../../reactive/signal.ts";
 import type { ContextHandle } from "../../view/component-call.ts";
 import type { Child, JsxNode } from "../../view/node.ts";
 import { ScopeNode } from "../../view/special-nodes.ts";
+import { expectFunction } from "../arguments.ts";
 import { Hooks } from "../hooks.ts";
 import type { InputValue, NamedInput } from "../memory/named-input.ts";
 import type { RouteHandler } from "../routes/session-routes.ts";
@@ -98,7 +99,8 @@ export class Scope implements Owner {
     options?: { schema: ArgumentsSchema },
   ): string {
     this.#checkAlive();
-    const own = handler === null ? null : (...args: never[]) => this.run(() => handler(...args));
+    // What is no function is the session's to refuse.
+    const own = typeof handler === "function" ? (...args: never[]) => this.run(() => handler(...args)) : handler;
     const key = this.#session.setMessageHandler(this.ns(name), own as MessageHandler, options as { schema: never });
     this.#ownOnce(`request ${key}`, () => this.#session.setMessageHandler(key, null));
     return key;
@@ -108,7 +110,8 @@ export class Scope implements Owner {
   dynamicRoute(name: string, handler: RouteHandler | null): string {
     this.#checkAlive();
     const whole = this.ns(name);
-    const own: RouteHandler | null = handler && ((request) => this.run(() => handler(request)));
+    const own: RouteHandler | null =
+      typeof handler === "function" ? (request) => this.run(() => handler(request)) : handler;
     const path = this.#session.dynamicRoute(whole, own);
     this.#ownOnce(`route ${whole}`, () => this.#session.dynamicRoute(whole, null));
     return path;
@@ -124,6 +127,7 @@ export class Scope implements Owner {
   /** Runs `fn` as this module's code: effects and cleanups made in it end with the module. */
   run<T>(fn: () => T): T {
     this.#checkAlive();
+    expectFunction("run", fn);
     return this.#session.run(() => runWithOwner(this, fn));
   }
 
@@ -137,6 +141,7 @@ export class Scope implements Owner {
 
   /** Calls `fn` when the module is destroyed, while all of it can still be read. Returns what cancels that. From Shiny's `on_destroy`. */
   onDestroy(fn: () => unknown): () => void {
+    expectFunction("onDestroy", fn);
     return this.#endHooks.add(fn, { once: true });
   }
 
