@@ -76,6 +76,15 @@ it("C9: an app that throws while loaded, or exports none, shows why, and recover
   expect((await openPage(port)).text).toContain("Clicked");
 });
 
+it("C9: what the app gave Tandem wrongly is shown where the app gave it", async () => {
+  const lines = ['import { page } from "tandem";', 'page({ path: "/", tilte: "x" });', "export default () => 'x';"];
+  const { folder } = project({ "app.tsx": lines.join("\n") });
+  const { port } = await serving(folder, "dev", "app.tsx");
+  const refused = await fetchRaw(port, "/");
+  expect(refused.text).toContain("Did you mean &quot;title&quot;?");
+  expect(refused.text).toContain("&gt; 2 | page({ path:");
+});
+
 it("C13: reading a signal outside a function warns once, naming the component", async () => {
   const { folder } = project({ "app.tsx": COUNTER.replace("{clicks}", "{clicks.value}") });
   const { port, says, output } = await serving(folder, "dev", "app.tsx");
