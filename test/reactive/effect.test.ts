@@ -4,7 +4,8 @@ import { effect, type EffectHandle } from "../../src/reactive/effect.ts";
 import { currentOwner } from "../../src/reactive/owner.ts";
 import { signal } from "../../src/reactive/signal.ts";
 import { TestOwner } from "../support/test-owner.ts";
-import { deferred, linksOn } from "./support.ts";
+import { deferred } from "../support/promises.ts";
+import { linksOn } from "./support.ts";
 
 describe("effects", () => {
   it("R33: first runs in its owner's next flush and ends with the owner", () => {

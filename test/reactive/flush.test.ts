@@ -8,7 +8,8 @@ import { every } from "../../src/reactive/every.ts";
 import type { Reaction } from "../../src/reactive/reaction.ts";
 import { signal } from "../../src/reactive/signal.ts";
 import { TestOwner } from "../support/test-owner.ts";
-import { deferred, linksOn } from "./support.ts";
+import { deferred } from "../support/promises.ts";
+import { linksOn } from "./support.ts";
 
 describe("flushes", () => {
   it("R14: one write, and each session that reads it flushes on its own", () => {

@@ -4,7 +4,7 @@ import { dropWhileBusy, latest, serial } from "../../src/reactive/order.ts";
 import type { ReadonlySignal } from "../../src/reactive/signal.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
 import { TestOwner } from "../support/test-owner.ts";
-import { deferred, type Deferred } from "./support.ts";
+import { deferred, type Deferred } from "../support/promises.ts";
 
 /** Calls noted, each answered by hand. */
 function desk() {

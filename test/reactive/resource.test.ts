@@ -4,7 +4,8 @@ import { resource, type ResourceState } from "../../src/reactive/resource.ts";
 import { signal } from "../../src/reactive/signal.ts";
 import { req } from "../../src/reactive/silence.ts";
 import { TestOwner } from "../support/test-owner.ts";
-import { deferred, linksOn, type Deferred } from "./support.ts";
+import { deferred, type Deferred } from "../support/promises.ts";
+import { linksOn } from "./support.ts";
 
 /** A resource whose answers are given by hand, one `Deferred` per load. */
 function controlled(owner: TestOwner) {

@@ -18,20 +18,3 @@ export function linksOn(source: unknown): number {
   for (let link = (source as SourceNode).subs; link !== undefined; link = link.nextSub) count++;
   return count;
 }
-
-/** A promise to settle by hand. */
-export interface Deferred<T> {
-  readonly promise: Promise<T>;
-  resolve(value: T): void;
-  reject(error: unknown): void;
-}
-
-export function deferred<T = void>(): Deferred<T> {
-  let resolve!: (value: T) => void;
-  let reject!: (error: unknown) => void;
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
-}

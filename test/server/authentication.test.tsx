@@ -6,6 +6,7 @@ import type { AuthenticationRequest } from "../../src/session/authentication.ts"
 import { session } from "../../src/session/facade.ts";
 import type { HandlerOptions } from "../../src/server/server-options.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
+import { deferred } from "../support/promises.ts";
 import { hello, openStream, post } from "./line-support.ts";
 import { attach, dial, fetchRaw, openPage, run, type Page } from "./support.tsx";
 
@@ -26,12 +27,6 @@ function logIn() {
     return people.get(request.cookies["sid"] ?? "") as User | undefined;
   };
   return { people, asked, authenticate };
-}
-
-function deferred<T>() {
-  let resolve!: (value: T) => void;
-  const promise = new Promise<T>((settle) => (resolve = settle));
-  return { promise, resolve };
 }
 
 const nameOf = (user: unknown) => (user as Person | undefined)?.name ?? "nobody";

@@ -5,13 +5,8 @@ import { createHandler } from "../../src/server/handler.ts";
 import { serve } from "../../src/server/serve.ts";
 import { app, toApp } from "../../src/session/app.ts";
 import { session } from "../../src/session/facade.ts";
+import { deferred } from "../support/promises.ts";
 import { attach, dial, fetchRaw, Hello, later, openPage, run } from "./support.tsx";
-
-function deferred() {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => (resolve = done));
-  return { promise, resolve };
-}
 
 it("H56: close tells pages 1012, waits for onEnded, and stops listening", async () => {
   const ending = deferred();

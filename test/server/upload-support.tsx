@@ -5,7 +5,7 @@ import type { FileInfo } from "../../src/session/uploads/file-info.ts";
 import type { PickFileOptions } from "../../src/session/uploads/pick-file.ts";
 import type { Session } from "../../src/session/session.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
-import { outcomeOf } from "../session/client-call-contract.tsx";
+import { outcomeOf } from "../support/promises.ts";
 import { attach, later, openPage, run, type Client, type Page, type Running } from "./support.tsx";
 
 export interface Reply {

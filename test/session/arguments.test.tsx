@@ -4,7 +4,7 @@ import type { Scope } from "../../src/session/modules/scope.ts";
 import type { Session } from "../../src/session/session.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
 import { TestSession } from "../support/test-session.ts";
-import { outcomeOf } from "./client-call-contract.tsx";
+import { outcomeOf } from "../support/promises.ts";
 
 const host = {
   backend: "node",

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { signal } from "../../src/reactive/signal.ts";
 import { session } from "../../src/session/facade.ts";
 import { TestSession } from "../support/test-session.ts";
-import { deferred, messagesOf } from "./support.ts";
+import { deferred } from "../support/promises.ts";
+import { messagesOf } from "./support.ts";
 
 describe("flush callbacks", () => {
   it("S58: are called for their own session's flushes only", async () => {

@@ -3,6 +3,7 @@ import { SessionEnded } from "../../src/session/call-errors.ts";
 import type { CallOptions } from "../../src/session/client-calls.ts";
 import type { Session } from "../../src/session/session.ts";
 import { signal } from "../../src/reactive/signal.ts";
+import { outcomeOf } from "../support/promises.ts";
 import { type TestClient, TestSession } from "../support/test-session.ts";
 import type { Json } from "../../src/protocol/operations.ts";
 
@@ -29,16 +30,6 @@ export function lastCall(client: TestClient): [id: number, name: string, args: J
   const [, id, name, args] = calls.at(-1) ?? [];
   if (id === undefined) throw new Error("Expected the client to be called, but it was not.");
   return [id, name!, args!];
-}
-
-/** What became of a promise: nothing yet, its value or its error. */
-export function outcomeOf(promise: Promise<unknown>): { value?: unknown; error?: Error & { code?: string } } {
-  const outcome: { value?: unknown; error?: Error } = {};
-  promise.then(
-    (value) => (outcome.value = value),
-    (error: Error) => (outcome.error = error),
-  );
-  return outcome;
 }
 
 /** What holds for each call that awaits a client: it settles once, whatever the client does. */

@@ -3,7 +3,8 @@ import { watch } from "../../src/reactive/watch.ts";
 import { signal } from "../../src/reactive/signal.ts";
 import { ClientError } from "../../src/session/call-errors.ts";
 import { TestSession, type TestClient } from "../support/test-session.ts";
-import { clientCallContract, lastCall, outcomeOf } from "./client-call-contract.tsx";
+import { outcomeOf } from "../support/promises.ts";
+import { clientCallContract, lastCall } from "./client-call-contract.tsx";
 
 const read = (answer: unknown): string => {
   if (typeof answer !== "string") throw new TypeError("Expected a text.");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { signal } from "../../src/reactive/signal.ts";
 import { session } from "../../src/session/facade.ts";
 import { TestSession } from "../support/test-session.ts";
-import { deferred } from "./support.ts";
+import { deferred } from "../support/promises.ts";
 
 const kind = (test: TestSession) => test.session.state.peek().kind;
 

@@ -15,7 +15,7 @@ import { Show } from "../../src/view/flow/show.ts";
 import { ref } from "../../src/view/ref.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
 import { TestSession } from "../support/test-session.ts";
-import { outcomeOf } from "./client-call-contract.tsx";
+import { outcomeOf } from "../support/promises.ts";
 
 const Page = () => <p>page</p>;
 

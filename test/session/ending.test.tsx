@@ -10,7 +10,8 @@ import { currentSession } from "../../src/session/current.ts";
 import { session } from "../../src/session/facade.ts";
 import { Session } from "../../src/session/session.ts";
 import { type TestClient, TestSession } from "../support/test-session.ts";
-import { deferred, messagesOf } from "./support.ts";
+import { deferred, unhandledRejections } from "../support/promises.ts";
+import { messagesOf } from "./support.ts";
 
 const Still = () => <p>still</p>;
 const HARD: CloseOptions = { hard: true, message: "Thank you." };
@@ -427,16 +428,13 @@ describe("calls that need a client, at the end", () => {
   });
 
   it("S57: that nobody awaits are no unhandled rejections", async () => {
-    const rejections: unknown[] = [];
-    const listen = (reason: unknown) => rejections.push(reason);
-    process.on("unhandledRejection", listen);
+    const rejections = unhandledRejections();
     const test = new TestSession(Still);
     test.connect();
     void test.session.run(ask);
     await test.session.close();
     void test.session.run(ask);
     await test.settled();
-    process.off("unhandledRejection", listen);
     expect(rejections).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { Session } from "../../src/session/session.ts";
 import { ref } from "../../src/view/ref.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
 import { TestSession } from "../support/test-session.ts";
-import { outcomeOf } from "./client-call-contract.tsx";
+import { outcomeOf, unhandledRejections } from "../support/promises.ts";
 
 class Note {}
 
@@ -158,9 +158,7 @@ describe("each method of a session", () => {
   });
 
   it("S57: is no unhandled rejection when nobody awaits it and the session ends, or has ended", async () => {
-    const rejections: unknown[] = [];
-    const listen = (reason: unknown) => rejections.push(reason);
-    process.on("unhandledRejection", listen);
+    const rejections = unhandledRejections();
     for (const { call } of rows) {
       const test = new TestSession(() => <input bind="name" />);
       test.connect();
@@ -177,7 +175,6 @@ describe("each method of a session", () => {
       begin();
       await test.settled();
     }
-    process.off("unhandledRejection", listen);
     expect(rejections).toEqual([]);
   });
 });

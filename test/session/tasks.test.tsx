@@ -4,7 +4,8 @@ import { signal } from "../../src/reactive/signal.ts";
 import { session } from "../../src/session/facade.ts";
 import type { Task } from "../../src/session/task.ts";
 import { TestSession } from "../support/test-session.ts";
-import { deferred, messagesOf } from "./support.ts";
+import { deferred, unhandledRejections } from "../support/promises.ts";
+import { messagesOf } from "./support.ts";
 
 const Still = () => <p>still</p>;
 
@@ -136,9 +137,7 @@ describe("a task", () => {
   });
 
   it("S64: that fails is reported under its name, and nothing is left unhandled", async () => {
-    const rejections: unknown[] = [];
-    const listen = (reason: unknown) => rejections.push(reason);
-    process.on("unhandledRejection", listen);
+    const rejections = unhandledRejections();
     const sources: string[] = [];
     const test = new TestSession(Still, { app: { onError: (_error, { source }) => sources.push(source) } });
     const client = test.connect();
@@ -157,7 +156,6 @@ describe("a task", () => {
     ];
     expect(await Promise.all(tasks.map((task) => task.done))).toEqual([undefined, undefined, undefined]);
     await test.settled();
-    process.off("unhandledRejection", listen);
     expect(messagesOf(test).sort()).toEqual(["another's", "asynchronously", "at once"]);
     expect(sources.sort()).toEqual(['the task "failing"', 'the task "foreign"', 'the task "nightly"']);
     expect(client.messages).toHaveLength(3);

@@ -13,6 +13,7 @@ import { Show } from "../../src/view/flow/show.ts";
 import { Match, Switch } from "../../src/view/flow/switch.ts";
 import type { Child } from "../../src/view/node.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
+import { deferred } from "../support/promises.ts";
 import { mount, show } from "./support/mounted.ts";
 
 const Broken = ({ message = "broken" }: { message?: string }): Child => {
@@ -429,13 +430,6 @@ describe("Portal", () => {
 });
 
 describe("Await", () => {
-  function deferred<T>() {
-    let resolve!: (value: T) => void;
-    let reject!: (error: unknown) => void;
-    const promise = new Promise<T>((...both) => ([resolve, reject] = both));
-    return { promise, resolve, reject };
-  }
-
   it("V35: it shows its fallback, then the value", async () => {
     const { promise, resolve } = deferred<string>();
     const page = show(

@@ -5,7 +5,8 @@ import type { Session } from "../../../src/session/session.ts";
 import { ClientError } from "../../../src/session/call-errors.ts";
 import { ClipboardError } from "../../../src/session/talk/clipboard.ts";
 import { TestSession } from "../../support/test-session.ts";
-import { clientCallContract, lastCall, outcomeOf } from "../client-call-contract.tsx";
+import { outcomeOf } from "../../support/promises.ts";
+import { clientCallContract, lastCall } from "../client-call-contract.tsx";
 
 clientCallContract({
   name: "evalJs",
