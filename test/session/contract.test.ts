@@ -101,8 +101,10 @@ const documented = (name: string) =>
   );
 
 const sources = filesIn("src", typeScript).map((file) => ({ file, text: read(file) }));
+/** They name tests, and are none of what they name. */
+const TABLES = ["test/session/contract.test.ts", "test/session/nothing-hangs.test.ts"];
 const tests = filesIn("test", typeScript)
-  .filter((file) => file !== "test/session/contract.test.ts")
+  .filter((file) => !TABLES.includes(file))
   .map((file) => ({ file, text: read(file) }));
 const rulesThere = new Set([...read("SPEC.md").matchAll(/^- \*\*([A-Z]\d+)\*\* /gm)].map(([, id]) => id!));
 

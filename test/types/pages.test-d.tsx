@@ -1,4 +1,4 @@
-import { app, Link, page, PageView, param, type PageProps, type ReadonlySignal, type Signal } from "tandem";
+import { app, Link, page, PageView, param, session, type PageProps, type ReadonlySignal, type Signal } from "tandem";
 import { z } from "zod";
 import { expectType, type Equal } from "./expect-type.ts";
 
@@ -85,3 +85,12 @@ function Below() {
 export default app(() => <PageView />, { pages: [home, order, line, files, a, b], notFound: () => <h1>Nothing</h1> });
 // @ts-expect-error only what page() makes
 app(() => <PageView />, { pages: [{ path: "/" }] });
+
+// N20: where the session is can be read; `navigateTo` changes it.
+expectType<Equal<typeof session.activePageUrl, ReadonlySignal<string>>>();
+// @ts-expect-error it follows the page
+session.activePageUrl.value = "/a";
+// @ts-expect-error so does this
+session.activePageInstances.value = [];
+// @ts-expect-error and this is the server's to say
+session.baseUrl = "/a";
