@@ -342,6 +342,24 @@ it("D22: it is no wider and no higher than a phone, and scrolls inside; it is li
   expect(await page.locator("dialog").evaluate((each) => getComputedStyle(each).borderColor)).toBe("rgb(1, 2, 3)");
 });
 
+it("D22: there is as much room above its heading and below its last paragraph as beside them", async () => {
+  await open();
+  opened[0]!.showCustomDialog(() => (
+    <section>
+      <h2>Even</h2>
+      <p>All around.</p>
+    </section>
+  ));
+  await shown("Even");
+  const room = await page.locator("dialog").evaluate((dialog) => {
+    const edge = dialog.getBoundingClientRect();
+    const [heading, text] = [...dialog.querySelectorAll("h2, p")].map((each) => each.getBoundingClientRect());
+    return { above: heading!.top - edge.top, beside: heading!.left - edge.left, below: edge.bottom - text!.bottom };
+  });
+  expect(room.above).toBeCloseTo(room.beside, 0);
+  expect(room.below).toBeCloseTo(room.beside, 0);
+});
+
 it("D22: nothing moves for who asks for that", async () => {
   const duration = () => page.locator("dialog").evaluate((each) => getComputedStyle(each).transitionDuration);
   await open();
