@@ -88,6 +88,14 @@ export function sendText(
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
+/** Whether a request only reads. */
+export const isSafeMethod = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
+
+/** For what can only be read. */
+export function sendReadOnly(request: IncomingMessage, response: ServerResponse): void {
+  sendText(request, response, { status: 405, text: "Expected GET or HEAD", headers: { Allow: "GET, HEAD" } });
+}
+
 /** Sends the browser elsewhere: to a path of this server, or a whole URL. */
 export function sendRedirect(request: IncomingMessage, response: ServerResponse, location: string): void {
   sendText(request, response, { status: 302, text: "Found elsewhere", headers: { Location: location } });

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { Limits } from "../core/limits.ts";
 import { CloseCode } from "../protocol/close-codes.ts";
 import type { HostFacts, RequestFacts, SessionEnvironment, ShareOptions } from "../session/environment.ts";
-import { sendNotice, sendText } from "./answer.ts";
+import { isSafeMethod, sendNotice, sendReadOnly, sendText } from "./answer.ts";
 import { Attachments } from "./attachment.ts";
 import { Authentication } from "./authentication.ts";
 import { randomId } from "../core/ids.ts";
@@ -55,7 +55,6 @@ export interface Arrival {
 }
 
 const DAY = 86_400_000;
-const SAFE_METHODS = ["GET", "HEAD"];
 /** What browsers say a request is for, when it is for a page. `empty` is `fetch()`. */
 const PAGE_DESTINATIONS = ["document", "iframe", "frame", "embed", "object", "empty"];
 
@@ -188,10 +187,7 @@ export class AppHandler<App extends ServedApp> implements RequestTaker {
     if (refusal !== undefined) return sendText(request, response, refusal);
     if (LineRequests.serves(path)) return this.#lines.answer(request, response, path);
     if (RouteRequests.serves(path)) return this.#routes.answer(request, response, path);
-    if (!SAFE_METHODS.includes(request.method ?? "")) {
-      const headers = { Allow: SAFE_METHODS.join(", ") };
-      return sendText(request, response, { status: 405, text: "Expected GET or HEAD", headers });
-    }
+    if (!isSafeMethod(request)) return sendReadOnly(request, response);
     if (path.startsWith(OWN_PREFIX)) return this.#answerOwn(request, response, path);
     const { assets } = this.#options;
     if (assets !== undefined && path.startsWith(ASSETS_PREFIX)) {

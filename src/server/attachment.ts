@@ -1,6 +1,7 @@
 import type { Clock } from "../core/clock.ts";
 import type { Limits } from "../core/limits.ts";
 import type { Log } from "../core/log-entry.ts";
+import { Tally } from "../core/tally.ts";
 import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
 import { PROTOCOL_VERSION, type HelloFacts } from "../protocol/frames.ts";
 import { parseClientFrame } from "../protocol/parse.ts";
@@ -36,7 +37,7 @@ export class Attachments {
   readonly #options: AttachmentOptions;
   /** With the address group each comes from. */
   readonly #waiting = new Map<Connection, string>();
-  readonly #waitingByGroup = new Map<string, number>();
+  readonly #waitingByGroup = new Tally<string>();
 
   constructor(options: AttachmentOptions) {
     this.#options = options;
@@ -50,7 +51,7 @@ export class Attachments {
   /** The limit that stands against another connection from this address, if one does; logged. */
   refusal(address: string): "maxSessions" | "maxHellolessPerAddress" | undefined {
     const { limits, log } = this.#options;
-    const ofGroup = this.#waitingByGroup.get(addressGroup(address)) ?? 0;
+    const ofGroup = this.#waitingByGroup.of(addressGroup(address));
     const full = this.#waiting.size >= limits.maxSessions ? "maxSessions" : undefined;
     const refused = ofGroup >= limits.maxHellolessPerAddress ? "maxHellolessPerAddress" : full;
     if (refused !== undefined) log({ level: "warn", event: `limit/${refused}`, message: "a new line was refused" });
@@ -88,16 +89,14 @@ export class Attachments {
 
   #remember(connection: Connection, group: string): void {
     this.#waiting.set(connection, group);
-    this.#waitingByGroup.set(group, (this.#waitingByGroup.get(group) ?? 0) + 1);
+    this.#waitingByGroup.add(group);
   }
 
   #forget(connection: Connection): void {
     const group = this.#waiting.get(connection);
     if (group === undefined) return;
     this.#waiting.delete(connection);
-    const left = this.#waitingByGroup.get(group)! - 1;
-    if (left > 0) this.#waitingByGroup.set(group, left);
-    else this.#waitingByGroup.delete(group);
+    this.#waitingByGroup.remove(group);
   }
 
   /** Sends away who has not said hello. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { NodeRequest } from "srvx/node";
-import { sendText } from "./answer.ts";
+import { Tally } from "../core/tally.ts";
+import { isSafeMethod, sendText } from "./answer.ts";
 import { ANYBODY, type Authentication } from "./authentication.ts";
 import { browserCookies, withoutBrowserCookie } from "./browser-cookie.ts";
 import { earlyBody } from "./early-body.ts";
@@ -17,7 +18,6 @@ import { sendWebResponse } from "./web-response.ts";
 export const TICKET_HEADER = "tandem-ticket";
 /** They would have the server repeat what a browser keeps from scripts; no `Request` can have them. */
 const REFUSED_METHODS = ["TRACE", "TRACK", "CONNECT"];
-const SAFE_METHODS = ["GET", "HEAD"];
 
 /** Requests to what sessions answer themselves: their routes, downloads and uploads. */
 export class RouteRequests {
@@ -25,7 +25,7 @@ export class RouteRequests {
   readonly #registry: SessionRegistry;
   readonly #authentication: Authentication;
   /** How many are under way, by session. */
-  readonly #underWay = new Map<ServedSession, number>();
+  readonly #underWay = new Tally<ServedSession>();
 
   constructor(options: SettledOptions, registry: SessionRegistry, authentication: Authentication) {
     this.#options = options;
@@ -59,14 +59,9 @@ export class RouteRequests {
 
   /** Counts a request until its answer has left or its client is gone. */
   #begin(session: ServedSession, response: ServerResponse): boolean {
-    const before = this.#underWay.get(session) ?? 0;
-    if (before >= this.#options.limits.maxRouteRequests) return false;
-    this.#underWay.set(session, before + 1);
-    response.once("close", () => {
-      const left = this.#underWay.get(session)! - 1;
-      if (left > 0) this.#underWay.set(session, left);
-      else this.#underWay.delete(session);
-    });
+    if (this.#underWay.of(session) >= this.#options.limits.maxRouteRequests) return false;
+    this.#underWay.add(session);
+    response.once("close", () => this.#underWay.remove(session));
     return true;
   }
 
@@ -83,7 +78,7 @@ export class RouteRequests {
   async #provenClient(request: IncomingMessage, session: ServedSession): Promise<number | undefined> {
     const ticket = request.headers[TICKET_HEADER];
     if (typeof ticket !== "string") return undefined;
-    const needsOrigin = request.headers.origin !== undefined || !SAFE_METHODS.includes(request.method ?? "");
+    const needsOrigin = request.headers.origin !== undefined || !isSafeMethod(request);
     if (needsOrigin && !isAllowedOrigin(request, this.#options)) return undefined;
     const { visitor } = this.#authentication.isAsked ? await this.#authentication.identify(request, "attach") : ANYBODY;
     const holders = browserCookies(request.headers.cookie).map((cookie) => ticketHolder(cookie, visitor?.userId));

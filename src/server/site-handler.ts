@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import type { App, DisconnectOptions } from "../session/app.ts";
 import { appsOf, type Site } from "../session/apps.ts";
 import type { RequestFacts } from "../session/environment.ts";
-import { sendPage, sendText } from "./answer.ts";
+import { isSafeMethod, sendPage, sendReadOnly, sendText } from "./answer.ts";
 import type { AppHandler, Arrival, BuildFailure } from "./app-handler.ts";
 import { appsPage, type ListedApp } from "./apps-page.ts";
 import type { Handler } from "./handler.ts";
@@ -164,10 +164,7 @@ export class SiteHandler implements Handler {
   #sendList(request: IncomingMessage, response: ServerResponse, path: string): void | Promise<void> {
     const refusal = hostRefusal(request, this.#options);
     if (refusal !== undefined) return sendText(request, response, refusal);
-    if (request.method !== "GET" && request.method !== "HEAD") {
-      const headers = { Allow: "GET, HEAD" };
-      return sendText(request, response, { status: 405, text: "Expected GET or HEAD", headers });
-    }
+    if (!isSafeMethod(request)) return sendReadOnly(request, response);
     const isThere = path === "/";
     const apps = [...this.#places.values()];
     const notice = isThere ? {} : { notice: "There is no such app here. These are the ones there are:" };

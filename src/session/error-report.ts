@@ -12,7 +12,7 @@ export interface ErrorReport {
 }
 
 /** What the person at the screen is told of an error: an id to quote, and in development everything. */
-export function reportFor(error: unknown, development: boolean): ErrorReport {
+export function reportFor(error: unknown, { development }: { development: boolean }): ErrorReport {
   const errorId = randomId(6);
   const text =
     error instanceof UserFacingError

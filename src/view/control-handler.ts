@@ -31,8 +31,8 @@ export class ControlHandler {
     this.#action = parts.action;
   }
 
-  /** `alone`: no other client shows this screen, so what its control shows is all there is to know. */
-  run(event: AnyEvent, alone: boolean): Outcome {
+  /** `isAlone`: no other client shows this screen, so what its control shows is all there is to know. */
+  run(event: AnyEvent, { isAlone }: { isAlone: boolean }): Outcome {
     const isInput = event.type === "input" || event.type === "change";
     const reason = refusalOf(this.#control, isInput ? event : null);
     if (reason !== null) {
@@ -40,8 +40,8 @@ export class ControlHandler {
       if (isInput) this.#assume(event, { everywhere: true });
       return { refused: reason };
     }
-    if (isInput) this.#assume(event, { everywhere: alone });
-    this.#openBinding?.assume(event.open, { everywhere: alone });
+    if (isInput) this.#assume(event, { everywhere: isAlone });
+    this.#openBinding?.assume(event.open, { everywhere: isAlone });
     this.#bound?.write(event);
     const result = this.#action?.(event as never);
     if (isInput && isPromiseLike(result)) this.#holdUntil(result);

@@ -225,13 +225,13 @@ export class View {
   }
 
   /**
-   * Runs the handler of an element's event. `alone` says that only one client shows this screen. Returns `undefined`
+   * Runs the handler of an element's event. `isAlone` says that only one client shows this screen. Returns `undefined`
    * if there is no such handler; errors of the handler's synchronous part are thrown.
    */
-  dispatch(id: number, event: PlainEvent, alone: boolean): Outcome | undefined {
+  dispatch(id: number, event: PlainEvent, options: { isAlone: boolean }): Outcome | undefined {
     const handler = this.handlers.get(id, event.type);
     if (handler === undefined) return undefined;
-    if (handler instanceof ControlHandler) return handler.run(event as never, alone);
+    if (handler instanceof ControlHandler) return handler.run(event as never, options);
     return { refused: null, result: handler(event as never) };
   }
 

@@ -281,7 +281,7 @@ export abstract class SessionClients extends SessionTurns implements ChannelHost
   }
 
   protected report(error: unknown, source: string): string {
-    const { errorId, notice } = reportFor(error, this.development);
+    const { errorId, notice } = reportFor(error, this);
     // The first of many say enough.
     if (this.outgoing.size < this.limits.maxQueuedMessages) this.tell(notice);
     this.noteError(error, { errorId, source });

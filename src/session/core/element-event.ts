@@ -9,9 +9,9 @@ import type { View } from "../../view/view.ts";
 export function dispatchElementEvent(
   view: View,
   message: ElementEvent,
-  from: { client: ActingClient; alone: boolean },
+  { client, isAlone }: { client: ActingClient; isAlone: boolean },
 ): Outcome | undefined {
   const [, , id, type, payload] = message;
-  const event = toPlainEvent(type, parsePayload(payload), from.client);
-  return view.dispatch(id, event, from.alone);
+  const event = toPlainEvent(type, parsePayload(payload), client);
+  return view.dispatch(id, event, { isAlone });
 }

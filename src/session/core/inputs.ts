@@ -42,9 +42,9 @@ export abstract class SessionInputs extends SessionClients {
 
   #onElementEvent(channel: ClientChannel, message: ElementEvent): void {
     this.noteDeed(channel.id);
-    const alone = this.clients.count === 1 && channel.waiting === 0;
+    const isAlone = this.clients.count === 1 && channel.waiting === 0;
     const outcome = actFor(this, channel.id, () =>
-      dispatchElementEvent(this.view, message, { client: this.#clientFacts(channel.id), alone }),
+      dispatchElementEvent(this.view, message, { client: this.#clientFacts(channel.id), isAlone }),
     );
     if (outcome === undefined) this.note("event/no-handler", `${message[3]} on element ${message[2]}`);
     else if (outcome.refused !== null) this.note(`event/${outcome.refused}`, `element ${message[2]}`);

@@ -2,6 +2,7 @@ import type { StandardSchemaV1 } from "@standard-schema/spec";
 import { TandemError } from "../../core/errors.ts";
 import { randomId } from "../../core/ids.ts";
 import type { Limits } from "../../core/limits.ts";
+import { Tally } from "../../core/tally.ts";
 import type { ClientRequest, DownMessage } from "../../protocol/frames.ts";
 import type { Json } from "../../protocol/operations.ts";
 import { MAX_REQUEST_NAME_LENGTH } from "../../protocol/parse.ts";
@@ -46,7 +47,7 @@ export class MessageHandlers {
   readonly #host: MessageHost;
   readonly #entries = new Map<string, Entry>();
   /** How many requests of each client have an answer under way. */
-  readonly #running = new Map<number, number>();
+  readonly #running = new Tally<number>();
 
   constructor(host: MessageHost) {
     this.#host = host;
@@ -93,23 +94,18 @@ export class MessageHandlers {
 
   #checkRoom({ client }: ClientRequest): void {
     const { maxPendingRequests } = this.#host.limits;
-    if ((this.#running.get(client) ?? 0) < maxPendingRequests) return;
+    if (this.#running.of(client) < maxPendingRequests) return;
     this.#host.warn("limit/maxPendingRequests", `more than ${maxPendingRequests} requests of one client wait`);
     throw new Refusal("LimitError", `${maxPendingRequests} requests of this page wait for their answers already.`);
   }
 
   #await(request: ClientRequest, result: PromiseLike<unknown>): void {
     const { client } = request;
-    const count = (change: number) => {
-      const running = (this.#running.get(client) ?? 0) + change;
-      if (running > 0) this.#running.set(client, running);
-      else this.#running.delete(client);
-    };
-    count(1);
+    this.#running.add(client);
     Promise.resolve(result)
       .then((value) => this.#succeed(request, value))
       .catch((error: unknown) => this.#fail(request, error))
-      .finally(() => count(-1));
+      .finally(() => this.#running.remove(client));
   }
 
   #succeed({ client, tag, name }: ClientRequest, value: unknown): void {

@@ -98,7 +98,7 @@ export class MountedView implements ViewHost {
   }
 
   dispatch(id: number, type: string, payload?: EventPayload): Outcome | undefined {
-    return this.view.dispatch(id, toPlainEvent(type, payload, { id: 1 }), this.alone);
+    return this.view.dispatch(id, toPlainEvent(type, payload, { id: 1 }), { isAlone: this.alone });
   }
 
   /** `start` is a tag, or a tag with an attribute and its value: `input name=a`. */
