@@ -1,3 +1,4 @@
+import { attempt } from "./attempt.ts";
 import type { Declarations } from "./declarations.ts";
 import { COMMENT, EVENTS, type ScreenElement, type ScreenNode } from "./node-facts.ts";
 import type { NodeIndex } from "./node-index.ts";
@@ -50,7 +51,8 @@ function showServersValue(element: ScreenElement, typed: TypedText): void {
   const control = element as unknown as HTMLInputElement;
   const chosen = element.getAttribute("data-value");
   if (chosen !== null && element.nodeName === "SELECT") {
-    set("value", (control as unknown as HTMLSelectElement).multiple ? (JSON.parse(chosen) as string[]) : chosen);
+    // HTML of the app's own may have an attribute of that name, too.
+    attempt(() => set("value", (control as unknown as HTMLSelectElement).multiple ? JSON.parse(chosen) : chosen));
   } else if (element.hasAttribute("data-t") && /^(INPUT|TEXTAREA)$/.test(element.nodeName)) {
     if (control.type === "checkbox" || control.type === "radio") set("checked", control.defaultChecked);
     else if (control.type !== "file") set("value", control.defaultValue);

@@ -47,13 +47,14 @@ export function pagePieces(page: PageParts): PagePiece[] {
       `<!doctype html>\n<html ${rootAttributes(page)} data-t="${PAGE_ID}">\n<head>\n${headHtml(page)}\n<script nonce="`,
     ),
     own(page.nonce),
-    shared(`">${page.earlyScript}</script>\n${bodyStart(page)}`),
+    // Before all that the app shows, so that nothing there can pass for it.
+    shared(`">${page.earlyScript}</script>\n<script type="application/json" id="tandem-config">`),
+    own(scriptJson(page.config)),
+    shared(`</script>\n${bodyStart(page)}`),
     shared(page.root),
     shared(`</div>\n<div id="tandem-layers" data-t="${LAYER_REGION}">`),
     shared(page.layers),
-    shared(`</div>\n<script type="application/json" id="tandem-config">`),
-    own(scriptJson(page.config)),
-    shared("</script>\n</body>\n</html>\n"),
+    shared("</div>\n</body>\n</html>\n"),
   ];
 }
 

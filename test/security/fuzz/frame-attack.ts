@@ -1,6 +1,6 @@
 import { signal } from "tandem";
 import { DEFAULT_LIMITS } from "../../../src/core/limits.ts";
-import { App } from "../../../src/session/app.ts";
+import { App, type AppOptions } from "../../../src/session/app.ts";
 import { Session } from "../../../src/session/session.ts";
 import { jsx } from "../../../src/view/jsx/runtime.ts";
 import type { Component } from "../../../src/view/node.ts";
@@ -79,8 +79,8 @@ export class FrameAttack {
 
   #startOver(): void {
     this.sessions++;
-    const { Screen, check } = fuzzTarget({ talks: true });
-    const session = this.#open(Screen);
+    const { Screen, options, check } = fuzzTarget({ talks: true });
+    const session = this.#open(Screen, options);
     this.#attacked = { session, check, clientId: session.addClient() };
     this.#client = this.#attach(session, this.#attacked.clientId, 0);
     this.#ids = idsOf(session);
@@ -105,8 +105,8 @@ export class FrameAttack {
     if (!this.#client.isOpen) this.#client = this.#attach(session, clientId, -1);
   }
 
-  #open(root: Component): Session {
-    return Session.open(new App(root, {}), {
+  #open(root: Component, options: AppOptions = {}): Session {
+    return Session.open(new App(root, options), {
       clock: this.#clock,
       limits: LIMITS,
       id: "fuzz",

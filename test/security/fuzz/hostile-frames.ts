@@ -70,7 +70,35 @@ const PLACES = [
   "/%00",
   "/%E0%A4%A",
   `/${"x".repeat(9_000)}`,
+  `/moved${"/".repeat(8_000)}x`,
+  `/moved/x?${"a&b=1&".repeat(1_300)}`,
+  "/moved/__proto__?__proto__=1",
+  "/shown/%3Cscript%3E",
+  "/shown/%0D%0AX:1",
 ];
+
+/** What a browser may claim to keep: texts that are, nearly, JSON. */
+const KEPT = [
+  '"text"',
+  "1",
+  "-0",
+  "1e999",
+  "true",
+  "null",
+  '"2020-01-01T00:00:00.000Z"',
+  '"no date"',
+  "[]",
+  "[1,[2,[3]]]",
+  '{"__proto__":{"polluted":1}}',
+  '{"constructor":{"prototype":{"polluted":1}}}',
+  "[".repeat(40),
+  "{",
+  "",
+  `"${"x".repeat(17_000)}"`,
+];
+const KEPT_FIELDS = "name size loud since list record __proto__ constructor other".split(" ");
+/** What is, nearly, a length. */
+const LENGTHS = [0, 1, 320.5, 1e5, 1e6, 1e6 + 1, -1, 1e308, null, "1", {}];
 
 /** Makes frames that no honest client sends: noise, near misses, and well-formed lies. */
 export class HostileFrames {
@@ -95,6 +123,8 @@ export class HostileFrames {
       ["request", 3, (known) => this.#request(known)],
       ["answer", 3, (known) => this.#answer(known)],
       ["tell", 3, (known) => this.#tell(known)],
+      ["settings", 2, (known) => this.#settings(known)],
+      ["lengths", 2, (known) => this.#lengths(known)],
       ["move", 2, (known) => this.#move(known)],
       ["hello or goodbye", 2, (known) => this.#greeting(known)],
     ];
@@ -294,6 +324,31 @@ export class HostileFrames {
     const topic = random.chance(0.7) ? random.pick(TOPICS) : this.#json(1);
     const value = random.chance(0.8) ? [this.#json(3)] : [];
     return JSON.stringify([next, frame, "tell", topic, ...value]);
+  }
+
+  /** As pages tell what their browser keeps, nearly. */
+  #settings({ next, frame }: Known): string {
+    const random = this.#random;
+    const fields = Array.from({ length: random.below(6) }, () => {
+      const text = random.chance(0.9) ? JSON.stringify(random.pick(KEPT)) : JSON.stringify(this.#json(2));
+      return `${JSON.stringify(random.pick(KEPT_FIELDS))}:${text}`;
+    });
+    const save = random.chance(0.8) ? random.below(5) : this.#number();
+    const section = random.chance(0.9) ? "" : random.pick(TEXTS);
+    return `[${next},${frame},"tell","settings",[${JSON.stringify(section)},${JSON.stringify(save)},{${fields.join(",")}}]]`;
+  }
+
+  /** As pages tell the sizes of their window and of elements, nearly. */
+  #lengths({ next, frame }: Known): string {
+    const random = this.#random;
+    const length = () => random.pick<unknown>(LENGTHS);
+    const honest = { pixelRatio: 1, visible: true, online: true, pointer: "fine", colorScheme: "light" };
+    const lie = random.pick(["width", "pixelRatio", "visible", "pointer", "__proto__"]);
+    const window = { ...honest, width: length(), height: length(), ...(random.chance(0.3) ? { [lie]: length() } : {}) };
+    const sizes = Array.from({ length: random.pick([0, 1, 3, 1_001]) }, () =>
+      random.chance(0.9) ? [random.below(100), 320, random.chance(0.8) ? 200 : length()] : [this.#number(), length()],
+    );
+    return JSON.stringify([next, frame, "tell", ...(random.chance(0.5) ? ["window", window] : ["sizes", sizes])]);
   }
 
   /** As pages tell of their history, nearly. */

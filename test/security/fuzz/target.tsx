@@ -1,10 +1,27 @@
-import { effect, For, session, Show, signal, type ReadonlySignal } from "tandem";
+import { effect, For, page, PageView, ref, session, Show, signal, UserSettings, type ReadonlySignal } from "tandem";
 
 /** What only hostile clients can bring about, in words; empty as long as nothing got through. */
 export type Violations = string[];
 
 const COLOURS = ["red", "green", "blue"];
 const ALL_SIZES = ["small", "medium", "large", "huge"];
+
+/** What a browser keeps of its person, or says that it does. */
+class Kept extends UserSettings {
+  name = "first";
+  size = 1;
+  loud = false;
+  since = new Date(0);
+  list: string[] = [];
+  record: Record<string, unknown> = {};
+}
+
+/** Where a page may say that its history led: by a guard, with a part of any kind, and nowhere. */
+const PAGES = [
+  page({ path: "/", component: () => <p>Home</p> }),
+  page({ path: "/moved/*rest", redirect: "/shown/here" }),
+  page({ path: "/shown/:what", title: ({ params }) => params.what, component: ({ params }) => <p>{params.what}</p> }),
+];
 
 /**
  * An app with every kind of control and of protection, which notes whatever a hostile client gets past them. Its
@@ -32,6 +49,7 @@ export function fuzzTarget({ talks = false }: { talks?: boolean } = {}) {
   const shown = () => turns.value % 2 === 0;
   let place: ReadonlySignal<string> | undefined;
   let home = "";
+  const box = ref();
 
   /** Calls and words of pages, whose answers may be lies; each is checked by the session or is nobody's. */
   function listen() {
@@ -42,9 +60,24 @@ export function fuzzTarget({ talks = false }: { talks?: boolean } = {}) {
         if (length !== undefined && !Number.isFinite(length)) violations.push(`a window is ${length} wide`);
       }
     });
+    const size = session.elementSize(box);
+    effect(() => {
+      const { width, height } = size.value ?? { width: 0, height: 0 };
+      if (!(width >= 0 && height >= 0)) violations.push(`an element is ${width} by ${height}`);
+    });
+    const kept = session.get(Kept);
+    effect(() => checkSettings(kept));
     effect(() => {
       if (typeof session.hash.value !== "string") violations.push("a hash is no text");
     });
+  }
+
+  function checkSettings({ name, size: number, loud, since, list, record }: Kept) {
+    if (typeof name !== "string" || typeof loud !== "boolean") violations.push("a setting is of another kind");
+    if (!Number.isFinite(number) || Number.isNaN(since.getTime()))
+      violations.push("a setting is no number, or no date");
+    if (!Array.isArray(list) || typeof record !== "object") violations.push("a setting is no list, or no object");
+    Object.assign({}, record);
   }
 
   /** Asked at each turn, so that there always is a call to be answered. */
@@ -60,7 +93,7 @@ export function fuzzTarget({ talks = false }: { talks?: boolean } = {}) {
     home = session.request.origin;
     if (talks) listen();
     return (
-      <main>
+      <main ref={box}>
         <button onClick={() => (turns.value++, talks && readClipboard())}>Turn {turns}</button>
         <input bind={text} onInput={() => {}} />
         <input type="number" bind={amount} />
@@ -121,6 +154,7 @@ export function fuzzTarget({ talks = false }: { talks?: boolean } = {}) {
           <summary>More</summary>
         </details>
         <p>{place}</p>
+        {talks && <PageView fallback={<p>Nowhere</p>} />}
       </main>
     );
   }
@@ -141,5 +175,6 @@ export function fuzzTarget({ talks = false }: { talks?: boolean } = {}) {
     return violations;
   }
 
-  return { Screen, check };
+  const options = talks ? { pages: PAGES, attachments: [Kept] } : {};
+  return { Screen, options, check };
 }
