@@ -1,4 +1,5 @@
 import { TandemError } from "./errors.ts";
+import { kindOf } from "./kind-of.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /** Throws for an option that does not exist, naming the nearest that does: a misspelt option must not pass for none. */
@@ -15,7 +16,7 @@ export function rejectUnknownOptions(where: string, options: object, known: read
 /** Throws for what has no names and values, where those are wanted. */
 export function expectObject(what: string, value: unknown): void {
   if (typeof value === "object" && value !== null) return;
-  const got = value === null ? "null" : typeof value;
+  const got = kindOf(value);
   throw new TandemError(
     "options/not-an-object",
     `Expected ${what} to be an object, as in { name: value }, but got ${got}.`,

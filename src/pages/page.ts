@@ -1,4 +1,5 @@
 import { TandemError } from "../core/errors.ts";
+import { kindOf } from "../core/kind-of.ts";
 import { rejectUnknownOptions } from "../core/options.ts";
 import type { Signal, ReadonlySignal } from "../reactive/signal.ts";
 import type { PageOption } from "../session/navigation/router.ts";
@@ -266,7 +267,7 @@ function checkPage({ path, component }: { path: unknown; component?: unknown }):
     );
   }
   if (component === undefined || typeof component === "function") return;
-  const got = component === null ? "null" : typeof component;
+  const got = kindOf(component);
   throw new TandemError(
     "pages/bad-component",
     `Expected the component of the page "${path}" to be a function, but got ${got}. Give it the function itself: Order, not <Order/>.`,

@@ -1,4 +1,5 @@
 import { TandemError } from "../core/errors.ts";
+import { kindOf } from "../core/kind-of.ts";
 import type { Limits } from "../core/limits.ts";
 import { rejectUnknownOptions } from "../core/options.ts";
 import type { Component } from "../view/node.ts";
@@ -174,7 +175,7 @@ function checkKinds(options: AppOptions): void {
   for (const [what, fits, names] of KINDS) {
     const wrong = names.find((name) => options[name] !== undefined && !fits(options[name]));
     if (wrong === undefined) continue;
-    const got = options[wrong] === null ? "null" : typeof options[wrong];
+    const got = kindOf(options[wrong]);
     throw new TandemError("app/bad-option", `Expected ${wrong} to be ${what}, but got ${got}. Leave it out for none.`);
   }
 }

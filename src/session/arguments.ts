@@ -1,4 +1,5 @@
 import { TandemError } from "../core/errors.ts";
+import { kindOf } from "../core/kind-of.ts";
 
 /** Throws unless a method of a session, or of a module, got a function where it wants one. */
 export function expectFunction(method: string, fn: unknown): void {
@@ -26,5 +27,3 @@ export function expectAbortSignal(where: string, signal: unknown): void {
     `Expected the signal for ${where} to be an AbortSignal, but got ${kindOf(signal)}. Give the signal of an AbortController, or AbortSignal.timeout(…).`,
   );
 }
-
-const kindOf = (value: unknown): string => (value === null ? "null" : typeof value);

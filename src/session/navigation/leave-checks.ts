@@ -1,4 +1,5 @@
 import { TandemError } from "../../core/errors.ts";
+import { kindOf } from "../../core/kind-of.ts";
 import { rejectUnknownOptions } from "../../core/options.ts";
 import { effect } from "../../reactive/effect.ts";
 import { untracked } from "../../reactive/graph.ts";
@@ -48,7 +49,7 @@ export function checkLeave(check: unknown, options: LeaveOptions): void {
   if (typeof check === "string" || typeof check === "function" || check instanceof Readable) return;
   throw new TandemError(
     "pages/bad-leave-check",
-    `Expected confirmLeave() to get a text, a signal or a function that says whether to ask, but got ${check === null ? "null" : typeof check}. Give () => ….`,
+    `Expected confirmLeave() to get a text, a signal or a function that says whether to ask, but got ${kindOf(check)}. Give () => ….`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { UserFacingError } from "../error-report.ts";
 import {
+  OWN_ROUTES,
   plainAnswer,
   type Deliver,
   type RouteAnswer,
@@ -21,7 +22,7 @@ export function respondWithin(
   { routed, deliver }: { routed: RoutedRequest; deliver: Deliver },
 ): Promise<void> {
   const name = routed.path.split("/", 1)[0]!;
-  const source = name === "~d" ? "a download" : name === "~u" ? "an upload" : `the route "${name}"`;
+  const source = OWN_ROUTES.get(name) ?? `the route "${name}"`;
   const fail = (error: unknown) => session.reportError(error, undefined, source);
   return session.run(async () => {
     const { response, sent } = await answerOf(session, routes, { routed, fail });

@@ -22,6 +22,12 @@ export interface RouteAnswer {
   sent?(): void;
 }
 
+/** The routes of Tandem's own by name, and what their work is called in reports. */
+export const OWN_ROUTES: ReadonlyMap<string, string> = new Map([
+  ["~d", "a download"],
+  ["~u", "an upload"],
+]);
+
 /** What Tandem itself answers below a session's routes. */
 export interface OwnRoute {
   answer(routed: RoutedRequest): RouteAnswer | Promise<RouteAnswer>;

@@ -1,4 +1,5 @@
 import { TandemError } from "../../core/errors.ts";
+import { kindOf } from "../../core/kind-of.ts";
 import type { DownMessage } from "../../protocol/frames.ts";
 import { currentOwner, type Owner } from "../../reactive/owner.ts";
 import type { ReadonlySignal } from "../../reactive/readable.ts";
@@ -105,6 +106,6 @@ function keyOf(ref: ElementRef): number {
   if (typeof ref?.key === "number") return ref.key;
   throw new TandemError(
     "session/not-a-ref",
-    `Expected elementSize() to get what ref() made, but got ${ref === null ? "null" : typeof ref}. Write const box = ref(); and <div ref={box}>.`,
+    `Expected elementSize() to get what ref() made, but got ${kindOf(ref)}. Write const box = ref(); and <div ref={box}>.`,
   );
 }

@@ -1,4 +1,5 @@
 import { TandemError } from "../../core/errors.ts";
+import { kindOf } from "../../core/kind-of.ts";
 import type { Json } from "../../protocol/operations.ts";
 import { ClientError } from "../call-errors.ts";
 import type { CallOptions, ClientCalls } from "../client-calls.ts";
@@ -33,7 +34,7 @@ export class ClipboardError extends ClientError {
 /** Puts a text into the clipboard of the acting client. */
 export function writeClipboard(calls: ClientCalls, text: string, options?: CallOptions): Promise<void> {
   if (typeof text !== "string") {
-    const problem = `Expected setClipboard() to get a text, but got ${text === null ? "null" : typeof text}.`;
+    const problem = `Expected setClipboard() to get a text, but got ${kindOf(text)}.`;
     return Promise.reject(new TandemError("client/bad-clipboard-text", problem));
   }
   return calls.ask({ name: "clip", args: [text], read: () => {} }, options).catch(rethrow);
