@@ -22,6 +22,8 @@ export async function serveTarget(): Promise<void> {
   process.on("uncaughtException", (error) => crashes!.push(String(error.stack)));
   process.on("unhandledRejection", (reason) => rejections!.push(String(reason)));
   const violations: string[] = [];
+  // The source maps are there from the first stack on, and are some megabytes of any heap.
+  void new Error("warm").stack;
   const options = settleHandlerOptions({
     clock: systemClock,
     // Sessions that nobody claims or comes back to go soon, so that the heap is flat when it is.
