@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { rawHtml, signal } from "tandem";
+import { rawHtml, session, signal } from "tandem";
 import { mount } from "tandem/testing";
 
 /** All that a sanitizer lets through and more, under each id that the screen may have. */
@@ -44,4 +44,17 @@ it.each(["at first", "later"])("X23: HTML that the app vouches for is no part of
     "so far 1",
   ]);
   expect(screen.getByText("data-t=1 stays as it reads").tagName).toBe("I");
+});
+
+it("X23: HTML that the app vouches for takes no dialog's place", async () => {
+  const ask = () => void session.showYesNoDialog("Really?");
+  await using app = await mount(() => (
+    <main>
+      {rawHtml(`<div id="tandem-layers"></div>`)}
+      <button onClick={ask}>Ask</button>
+    </main>
+  ));
+  await app.user.click(app.screen.getByRole("button", { name: "Ask" }));
+  await app.settle();
+  expect(app.document.querySelector("dialog")!.matches(":modal")).toBe(true);
 });

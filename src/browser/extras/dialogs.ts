@@ -43,7 +43,8 @@ export class Dialogs {
   }
 
   get #layers(): HTMLElement {
-    return this.#document.getElementById("tandem-layers")!;
+    // What stands in the app's own part of the page may have any id.
+    return this.#document.querySelector<HTMLElement>("body>#tandem-layers")!;
   }
 
   #listen<E extends Event>(type: string, handle: (event: E) => void): void {
