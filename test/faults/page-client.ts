@@ -25,7 +25,9 @@ export class PageClient implements ClientScreen {
     const window = new Window({ url: "http://localhost/", settings: { disableJavaScriptFileLoading: true } });
     this.#window = window as never;
     const { document, DOMParser } = this.#window;
-    document.body.innerHTML = new DOMParser().parseFromString(options.html, "text/html").body.innerHTML;
+    const { head, body } = new DOMParser().parseFromString(options.html, "text/html");
+    document.head.innerHTML = head.innerHTML;
+    document.body.innerHTML = body.innerHTML;
     // The simulation loads pages again.
     Object.defineProperty(window.location, "reload", { value: () => {} });
     this.#screen = startScreen({
