@@ -123,10 +123,14 @@ it("G16: circles can be drawn and adjusted with the keyboard alone", async () =>
   await button("Add").press("Enter");
   await circle.waitFor();
   await circle.focus();
+  // A key that is pressed on a disabled button is lost.
+  await eventually(() => button("Adjust…").isEnabled()).toBe(true);
   await button("Adjust…").press("Enter");
   await page.getByRole("dialog").getByRole("slider").press("End");
   await eventually(() => circle.getAttribute("r")).toBe("100");
   await page.keyboard.press("Escape");
+  await eventually(() => page.getByRole("dialog").count()).toBe(0);
+  await eventually(() => button("Undo").isEnabled()).toBe(true);
   await button("Undo").press("Enter");
   await eventually(() => circle.getAttribute("r")).toBe("20");
 });

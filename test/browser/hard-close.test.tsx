@@ -93,7 +93,9 @@ afterEach(async () => {
 async function open(url: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
-  await page.waitForFunction(() => (window as unknown as { told: unknown[] }).told.includes("connected"));
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { told: unknown[] }).told), { timeout: 20_000 })
+    .toContain("connected");
   return page;
 }
 
@@ -228,7 +230,9 @@ describe("in a frame", () => {
     const page = await context.newPage();
     await page.goto(`http://localhost:${(around.address() as AddressInfo).port}/`);
     const frame = page.frame({ url: /\/app\/$/ })!;
-    await frame.waitForFunction(() => (window as unknown as { told: unknown[] }).told.includes("connected"));
+    // Asked from here: what waits in the page waits for its clock, which may stand still.
+    const told = () => frame.evaluate(() => (window as unknown as { told: unknown[] }).told);
+    await expect.poll(told, { timeout: 20_000 }).toContain("connected");
     const stop = async () => {
       await page.close();
       await handler.close();
