@@ -7,6 +7,8 @@ const forTools = /^(MPL-2\.0|Python-2\.0|CC-BY-4\.0)$/;
 
 /** Licences that a package states only in its README. @type {Record<string, string>} */
 const statedElsewhere = { "combine-errors": "MIT" };
+/** Packages whose licence was read and asks for no more than its notice. argparse (PSF-2.0) reads markdown-it's own command line. */
+const readLicences = new Set(["argparse"]);
 
 /** Dependencies: exact versions, and licences that ask nothing of users. */
 export function run() {
@@ -19,6 +21,7 @@ export function run() {
   const licences = installed
     .filter(
       ([path, { license, dev, devOptional }]) =>
+        !readLicences.has(nameOf(path)) &&
         !isAllowed(license ?? statedElsewhere[nameOf(path)] ?? "", dev === true || devOptional === true),
     )
     .map(([path, { license }]) => `${nameOf(path)}: licence ${license ?? "unknown"}`);
