@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Builds `dist/`: the package (JavaScript, types, source maps) with tsc, and the page's runtime
- * (`dist/browser/tandem.js` and `.css`, and `tandem-http.js` for where WebSockets fail; also compressed) with esbuild.
+ * (`dist/browser/tandem.js` and `.css`, `tandem-http.js` for where WebSockets fail, and what pages load when they need
+ * it; also compressed) with esbuild.
  *
  *   node scripts/build.js             both
  *   node scripts/build.js --browser   only the page's runtime
@@ -11,13 +12,15 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
+import { buildParts, isPartFile } from "./build-parts.js";
 import { root, runTool } from "./support/run.js";
 import { shortenedNames } from "./support/short-names.js";
+import { writeWhole } from "./support/write-whole.js";
 
 const dist = join(root, "dist");
 const stampFile = join(root, "node_modules/.cache/tandem-build.json");
@@ -30,6 +33,7 @@ export async function buildBrowser() {
     bundleFile("extras-main.ts", "tandem-extras.js", "esm"),
     bundleFile("upload-main.ts", "tandem-upload.js", "esm"),
     bundleFile("tandem.css", "tandem.css"),
+    buildParts(),
   ]);
   return script;
 }
@@ -93,13 +97,6 @@ export async function buildAll() {
   return browser;
 }
 
-/** Two builds may run at once; whoever reads must find one file or the other, never half. */
-async function writeWhole(/** @type {string} */ file, /** @type {string | Uint8Array} */ contents) {
-  const partial = `${file}.${process.pid}.partial`;
-  await writeFile(partial, contents);
-  await rename(partial, file);
-}
-
 async function readStamp() {
   try {
     const stamp = JSON.parse(await readFile(stampFile, "utf8"));
@@ -123,7 +120,8 @@ async function removeStale(/** @type {Set<string>} */ current) {
   for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
     const file = relative(root, join(entry.parentPath, entry.name));
     const bundled = /^dist\/browser\/tandem(-\w+)?\.(js|css)/.test(file);
-    if (entry.isFile() && !bundled && !current.has(file)) await rm(join(root, file), { force: true });
+    if (entry.isFile() && !bundled && !isPartFile(file) && !current.has(file))
+      await rm(join(root, file), { force: true });
   }
 }
 

@@ -8,6 +8,7 @@ import type { Deeds, Extras, ExtrasPage } from "./extras/extras.ts";
 import { receiveInputMessage, tellChange } from "./extras/input-messages.ts";
 import { goApp } from "./extras/go-app.ts";
 import { fileCalls } from "./extras/file-calls.ts";
+import { loadPart } from "./extras/parts.ts";
 import { Notices } from "./extras/notices.ts";
 import { compileIn, evaluate, runCode, type Compile } from "./extras/page-code.ts";
 import { Pages } from "./extras/pages.ts";
@@ -75,7 +76,8 @@ const callHandlers = (page: ExtrasPage, compile: Compile): CallHandlers => ({
   ...fileCalls(page),
 });
 
-const deedHandlers = ({ window, send }: ExtrasPage, compile: Compile): Deeds => ({
+const deedHandlers = ({ window, clock, send }: ExtrasPage, compile: Compile): Deeds => ({
+  part: ([script, styles]) => void loadPart({ window, clock }, String(script), styles as string | null),
   download: ([url, name]) => download(window.document, String(url), String(name)),
   run: (args) => void runCode(compile, send, args),
   input: (args) => receiveInputMessage(window.document, args),

@@ -14,7 +14,8 @@ import type { RequestTaker } from "./request-taker.ts";
 import { BuildEvents } from "./build-events.ts";
 import type { KeptFarewell } from "./farewells.ts";
 import { FirstPaint, stillPage, type PageSource } from "./first-paint.ts";
-import { HashedAssets } from "./hashed-assets.ts";
+import type { PagePart, PartUrls } from "../session/parts.ts";
+import { HashedAssets, type BuiltFile } from "./hashed-assets.ts";
 import { hostRefusal } from "./host-check.ts";
 import { sealJoinToken, JOIN_PARAMETER } from "./join-links.ts";
 import { LineRequests, type Greeter } from "./line-requests.ts";
@@ -80,6 +81,7 @@ export class AppHandler<App extends ServedApp> implements RequestTaker {
   readonly #script: string;
   readonly #chunkHash: string;
   readonly #runtimeStyles: string;
+  readonly #parts: ReadonlyMap<PagePart, PartUrls>;
   #app: App | undefined;
   /** Of the sessions of the present app. */
   #limits: Limits;
@@ -109,6 +111,7 @@ export class AppHandler<App extends ServedApp> implements RequestTaker {
     this.#script = this.#hashed.add({ name: "tandem", extension: "js", content: parts.runtime.script });
     this.#chunkHash = this.#hashed.addTogether(chunkFiles(parts.runtime));
     this.#runtimeStyles = this.#hashed.add({ name: "tandem", extension: "css", content: parts.runtime.styles });
+    this.#parts = this.#addParts(parts.runtime);
     if (parts.app !== undefined) this.#use(parts.app);
   }
 
@@ -272,6 +275,7 @@ export class AppHandler<App extends ServedApp> implements RequestTaker {
       openRoutes: this.#openRoutes,
       assets: this.#options.assets,
       urlForAsset: this.#urlForAsset,
+      partUrls: this.#partUrls,
     };
   }
 
@@ -291,6 +295,21 @@ export class AppHandler<App extends ServedApp> implements RequestTaker {
   };
 
   readonly #urlForAsset = (path: string | URL): string => this.#assetUrls.urlOf(path);
+
+  readonly #partUrls = (part: PagePart): PartUrls => {
+    const urls = this.#parts.get(part);
+    if (urls === undefined) throw new Error(`Expected the part "${part}" of the page's runtime to be built.`);
+    return urls;
+  };
+
+  #addParts({ parts }: RuntimeFiles): Map<PagePart, PartUrls> {
+    const urlOf = (file: BuiltFile) => this.#options.basePath + OWN_PREFIX + this.#hashed.addBuilt(file);
+    const urls = Object.entries(parts).map(([name, { script, styles }]): [PagePart, PartUrls] => [
+      name as PagePart,
+      { script: urlOf(script), styles: styles && urlOf(styles) },
+    ]);
+    return new Map(urls);
+  }
 
   #use(app: App): void {
     const { styles = [], scripts = [] } = app.options;

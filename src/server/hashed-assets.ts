@@ -6,8 +6,20 @@ import { COMMON_HEADERS } from "./security-headers.ts";
 interface HashedAsset {
   readonly type: string;
   readonly etag: string;
-  readonly bodies: Record<Encoding, Buffer>;
+  body(encoding: Encoding): Buffer;
 }
+
+/** A file that the build has compressed, and whose content it knows by its hash. */
+export interface BuiltFile {
+  readonly name: string;
+  readonly extension: "js" | "css";
+  readonly hash: string;
+  /** The file, or with `.br` or `.gz` its compressed form. */
+  read(ending: "" | ".br" | ".gz"): Buffer;
+}
+
+const ENDINGS = { identity: "", br: ".br", gzip: ".gz" } as const satisfies Record<Encoding, string>;
+const TYPES = { js: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8" };
 
 /** Files whose name holds the hash of their content: compressed once, cached by browsers for good. */
 export class HashedAssets {
@@ -19,10 +31,22 @@ export class HashedAssets {
     const hash = file.hash ?? contentHash(body);
     const name = `${file.name}-${hash}.${file.extension}`;
     if (!this.#assets.has(name)) {
-      const type = file.extension === "js" ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8";
-      this.#assets.set(name, { type, etag: `"${hash}"`, bodies: compressForKeeps(body) });
+      const bodies = compressForKeeps(body);
+      this.#set(name, file.extension, { hash, body: (encoding) => bodies[encoding] });
     }
     return name;
+  }
+
+  /** Adds a file that is read when it is first asked for, under `name-<hash>.ext`, and returns that name. */
+  addBuilt({ name: base, extension, hash, read }: BuiltFile): string {
+    const name = `${base}-${hash}.${extension}`;
+    const bodies: Partial<Record<Encoding, Buffer>> = {};
+    this.#set(name, extension, { hash, body: (encoding) => (bodies[encoding] ??= read(ENDINGS[encoding])) });
+    return name;
+  }
+
+  #set(name: string, extension: "js" | "css", { hash, body }: { hash: string; body: HashedAsset["body"] }): void {
+    this.#assets.set(name, { type: TYPES[extension], etag: `"${hash}"`, body });
   }
 
   /** Adds scripts under one hash of all of them, `<name>-<hash>.js`, and returns that hash. */
@@ -48,7 +72,7 @@ export class HashedAssets {
       response.writeHead(304, headers).end();
       return true;
     }
-    const body = asset.bodies[encoding];
+    const body = asset.body(encoding);
     response.writeHead(200, {
       ...headers,
       ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),

@@ -9,7 +9,7 @@ export const DEFAULT_TITLE = "Tandem";
 export function pageFacts(
   options: Pick<AppOptions, "lang" | "title" | "description">,
   styles: readonly string[],
-  { root, layers, title, attributes, meta }: Painted,
+  { root, layers, title, attributes, meta, parts }: Painted,
 ): StillPage {
   return {
     lang: options.lang ?? "en",
@@ -17,6 +17,7 @@ export function pageFacts(
     description: options.description,
     meta,
     styles,
+    parts,
     root,
     layers,
     attributes,

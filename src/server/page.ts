@@ -1,5 +1,6 @@
 import { LAYER_REGION, PAGE_ID, ROOT_REGION } from "../protocol/operations.ts";
 import type { RootAttributes } from "../view/view.ts";
+import type { PartUrls } from "../session/parts.ts";
 import { escapeHtml, scriptJson } from "./html.ts";
 import type { PagePiece } from "./shared-gzip.ts";
 
@@ -9,8 +10,10 @@ export interface PageParts {
   description?: string;
   /** Of the page that is shown, by the name of the `<meta>`. */
   meta?: Readonly<Record<string, string>> | undefined;
-  /** URLs, in order. */
+  /** URLs, in order: the runtime's, and then the app's. */
   styles: readonly string[];
+  /** What else of the runtime is loaded, in order. */
+  parts?: readonly PartUrls[] | undefined;
   script: string;
   /** URLs of the app's own modules, in order. */
   appScripts?: readonly string[];
@@ -78,8 +81,10 @@ function rootAttributes({ lang, attributes = {} }: StillPage): string {
 const shared = (text: string): PagePiece => ({ text, shared: true });
 const own = (text: string): PagePiece => ({ text, shared: false });
 
-function bodyStart({ script, appScripts = [] }: PageParts): string {
-  const modules = [script, ...appScripts].map((url) => `<script type="module" src="${escapeHtml(url)}"></script>`);
+function bodyStart({ script, parts = [], appScripts = [] }: PageParts): string {
+  const modules = [script, ...parts.map((part) => part.script), ...appScripts].map(
+    (url) => `<script type="module" src="${escapeHtml(url)}"></script>`,
+  );
   return `${modules.join("\n")}
 </head>
 <body>
@@ -94,10 +99,15 @@ function headHtml(page: StillPage): string {
     `<meta name="color-scheme" content="light dark">`,
     ...metaHtml(page),
     `<link rel="icon" href="${ICON}">`,
-    ...page.styles.map((url) => `<link rel="stylesheet" href="${escapeHtml(url)}">`),
+    ...styleUrls(page).map((url) => `<link rel="stylesheet" href="${escapeHtml(url)}">`),
   ]
     .filter((line) => line !== "")
     .join("\n");
+}
+
+/** The app's come last, so that what they say holds. */
+function styleUrls({ styles: [runtime = "", ...own], parts = [] }: StillPage): string[] {
+  return [runtime, ...parts.flatMap(({ styles }) => styles ?? []), ...own];
 }
 
 /** Those of the page that is shown are marked, as another page has others. */

@@ -5,6 +5,7 @@ import type { Limits } from "../core/limits.ts";
 import type { Log } from "../core/log-entry.ts";
 import type { User } from "../core/register.ts";
 import type { Farewell } from "./farewell.ts";
+import type { PagePart, PartUrls } from "./parts.ts";
 import type { SettingsStore } from "./settings/settings-store.ts";
 
 /** What is known of the request that opened a session. */
@@ -82,6 +83,8 @@ export interface SessionEnvironment {
   readonly assets: string | undefined;
   /** The URL path of a file in it, which changes with the file's content. Throws where there is no such file. */
   urlForAsset(path: string | URL): string;
+  /** Where a part of the page's runtime is; absent where pages load none. */
+  partUrls?(part: PagePart): PartUrls;
   /** A link that lets whoever opens it join the session. */
   shareUrl(sessionId: string, options?: ShareOptions): string;
 }

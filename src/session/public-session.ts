@@ -22,6 +22,7 @@ type ForTandem =
   | "messagesLost"
   | "namedInput"
   | "navigator"
+  | "needPart"
   | "noteError"
   | "noticePlaces"
   | "operationsWaiting"

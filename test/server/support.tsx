@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { afterEach } from "vitest";
 import { WebSocket } from "ws";
 import type { LogEntry } from "../../src/core/log-entry.ts";
@@ -17,7 +17,15 @@ export const RUNTIME = {
   script: "/* script */".repeat(50),
   chunks: { http: "/* http */", extras: "/* extras */" },
   styles: "/* styles */",
+  parts: { ui: { script: built("js"), styles: built("css") } },
 };
+
+/** As the build leaves it. */
+function built(extension: "js" | "css") {
+  const content = Buffer.from(`/* ui ${extension} */`);
+  const forms = { "": content, ".br": brotliCompressSync(content), ".gz": gzipSync(content) };
+  return { name: "tandem-ui", extension, hash: "abc123", read: (ending: keyof typeof forms) => forms[ending] };
+}
 
 const closers: (() => Promise<void> | void)[] = [];
 afterEach(async () => {

@@ -5,6 +5,8 @@ import { signal, type ReadonlySignal, type Signal } from "../../reactive/signal.
 import type { Connection } from "../../transport/connection.ts";
 import type { ElementRef } from "../../view/ref.ts";
 import { styleText } from "../../view/style-text.ts";
+import type { Painted } from "../core/clients.ts";
+import type { PagePart, PartUrls } from "../parts.ts";
 import { changedEnv, DEFAULT_ENV, type Env, type EnvChange } from "../surroundings/env.ts";
 import { ElementSizes, type ElementSize } from "../surroundings/element-sizes.ts";
 import { settleTheme, type ThemeChange, type ThemeChoice } from "../surroundings/theme.ts";
@@ -18,8 +20,23 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
   #theme: Signal<ThemeChoice> | null = null;
   #resolvedTheme: ReadonlySignal<"light" | "dark" | undefined> | null = null;
   #env: Signal<Env> | null = null;
+  /** Of the page's runtime, besides what each page has. */
+  #parts: Map<PagePart, PartUrls> | null = null;
   /** Custom properties of the page's root element. */
   #style: Record<string, string | null> | null = null;
+
+  /** For {@link needPart}. */
+  needPart(part: PagePart): void {
+    const urls = this.environment.partUrls?.(part);
+    if (urls === undefined || this.#parts?.has(part)) return;
+    (this.#parts ??= new Map<PagePart, PartUrls>()).set(part, urls);
+    if (this.clientCount > 0) this.tell(["do", "part", [urls.script, urls.styles ?? null]]);
+  }
+
+  override firstPaint(): Painted {
+    const screen = super.firstPaint();
+    return this.#parts === null ? screen : { ...screen, parts: [...this.#parts.values()] };
+  }
 
   protected override start(): void {
     const { theme } = this.app.options;

@@ -18,6 +18,7 @@ import { checkShare, type SessionEnvironment, type ShareOptions, type Visitor } 
 import { reportFor } from "../error-report.ts";
 import type { Arrival } from "../navigation/navigator.ts";
 import type { MetaTags } from "../navigation/router.ts";
+import type { PartUrls } from "../parts.ts";
 import { Outgoing } from "./outgoing.ts";
 import type { Session } from "../session.ts";
 import { isOver } from "../state.ts";
@@ -28,6 +29,8 @@ export interface Painted extends PageFacts {
   readonly root: string;
   readonly layers: string;
   readonly attributes?: RootAttributes;
+  /** What else of the runtime the page loads, in order. */
+  readonly parts?: readonly PartUrls[];
   /** Of the page that is shown, by the name of the `<meta>`. */
   readonly meta?: MetaTags;
   /** How the request for it is answered, where that is not just by showing it. */

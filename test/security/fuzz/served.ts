@@ -38,7 +38,7 @@ export async function serveTarget(): Promise<void> {
     session.onEnded(() => void violations.push(...check()));
     return session;
   };
-  const runtime = { script: "/* script */", styles: "/* styles */", chunks: {} };
+  const runtime = { script: "/* script */", styles: "/* styles */", chunks: {}, parts: {} };
   const app = new App(() => null, {});
   const handler = new AppHandler<App>(
     { app, open, readOnce: Session.readOnce.bind(Session), runtime, earlyScript: "" },

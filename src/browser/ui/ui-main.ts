@@ -1,0 +1,2 @@
+/** What pages with widgets load. */
+export {};
