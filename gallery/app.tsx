@@ -29,8 +29,8 @@ const dressed = ({ root: Root, options }: App, title: string): App =>
     { title, lang: "en", ...options, styles: OWN_STYLES.map(readStyle) },
   );
 
-const ownApps = examples.flatMap(({ apps: own = {}, title }) =>
-  Object.entries(own).map(([name, each]) => [name, dressed(each, title)] as const),
+const ownApps = examples.flatMap(({ apps: own = {}, title, hasOwnLook }) =>
+  Object.entries(own).map(([name, each]) => [name, hasOwnLook ? each : dressed(each, title)] as const),
 );
 
 export default apps({ "": gallery, ...Object.fromEntries(ownApps) });

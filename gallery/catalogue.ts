@@ -1,3 +1,4 @@
+import { appExamples } from "./apps/all.ts";
 import type { Chapter, Example } from "./example.ts";
 import Async from "./examples/async.tsx";
 import Cells from "./examples/cells.tsx";
@@ -186,6 +187,7 @@ export const chapters: readonly Chapter[] = [
       },
     ],
   },
+  { title: "Apps", examples: appExamples },
   { title: "From Shiny", examples: shinyExamples },
   { title: "From PyWebIO", examples: pywebioExamples },
   { title: "From Rio", examples: rioExamples },

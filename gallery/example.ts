@@ -11,9 +11,11 @@ export interface Example {
   component: Component;
   /** What it is, if it cannot be a part of another page: an app of its own, beside the gallery, by its name. */
   apps?: Readonly<Record<string, App>>;
+  /** Whether its apps look as they say themselves, not as the gallery does. */
+  hasOwnLook?: boolean;
   /** What it needs in the page, of the app that it is by itself. */
   scripts?: AppOptions["scripts"];
-  /** Below `examples/`, of the gallery or, if they begin with `seeds/`, of the repository; the first is to be read first. */
+  /** Below `examples/`, of the gallery or, if they begin with `seeds/` or `apps/`, of the repository; the first is to be read first. */
   files: readonly string[];
   /** Whether it needs the whole width, with its source below. */
   isWide?: boolean;

@@ -18,3 +18,9 @@ export function ownApp(apps: Readonly<Record<string, App>>): Pick<Example, "apps
   );
   return { apps, component };
 }
+
+/** As {@link ownApp}, for what is a product by itself: it keeps its own look. */
+export const wholeApp = (apps: Readonly<Record<string, App>>): Pick<Example, "apps" | "component" | "hasOwnLook"> => ({
+  ...ownApp(apps),
+  hasOwnLook: true,
+});

@@ -1,0 +1,4 @@
+import type { Example } from "../example.ts";
+
+/** Apps that people would really run, each in a file of its own here and with its source in `examples/apps/`. */
+export const appExamples: readonly Example[] = [];
