@@ -12,6 +12,7 @@ import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build as bundle } from "esbuild";
+import { ownIcons } from "./support/own-icons.js";
 import { root } from "./support/run.js";
 import { writeWhole } from "./support/write-whole.js";
 
@@ -61,6 +62,8 @@ async function buildPart(name, stamp) {
     legalComments: "none",
     logLevel: "silent",
     define: { "process.env.NODE_ENV": '"production"' },
+    loader: { ".svg": "text" },
+    plugins: name === "ui" ? [ownIcons] : [],
   });
   /** @type {Stamp["hashes"]} */
   const hashes = { js: "" };

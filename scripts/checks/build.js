@@ -7,6 +7,8 @@ import { read } from "../support/source-files.js";
 
 /** What each script of a page may weigh, as it is served. @type {Record<string, number>} */
 const budgets = { "tandem.js": 10_240, "tandem-extras.js": 8_192, "tandem-upload.js": 24_576 };
+/** What the core set of widgets may weigh: its script and its styles. */
+const widgets = { files: ["tandem-ui.js", "tandem-ui.css"], budget: 102_400 };
 
 /**
  * What users get: everything `package.json` points to is built, its types compile in any project, and the page's
@@ -14,7 +16,7 @@ const budgets = { "tandem.js": 10_240, "tandem-extras.js": 8_192, "tandem-upload
  */
 export async function run() {
   const { brotliBytes } = await buildAll();
-  const sizes = Object.keys(budgets).map((name) => statSync(join(root, "dist/browser", `${name}.br`)).size);
+  const sizes = Object.keys(budgets).map(servedSize);
   const failures = promisedFiles()
     .filter((file) => !existsSync(join(root, file)))
     .map((file) => `package.json: ${file} is not there after a build`);
@@ -24,8 +26,14 @@ export async function run() {
     if (size > budget)
       failures.push(`dist/browser/${name}: ${size} bytes (brotli) where at most ${budget} are allowed`);
   });
-  return { failures, note: `page's runtime: ${brotliBytes} of ${budgets["tandem.js"]} bytes (brotli)` };
+  const widgetBytes = widgets.files.reduce((sum, name) => sum + servedSize(name), 0);
+  if (widgetBytes > widgets.budget)
+    failures.push(`${widgets.files.join(" and ")}: ${widgetBytes} bytes (brotli) where ${widgets.budget} are allowed`);
+  const note = `page's runtime: ${brotliBytes} of ${budgets["tandem.js"]} bytes (brotli), widgets: ${widgetBytes} of ${widgets.budget}`;
+  return { failures, note };
 }
+
+const servedSize = (/** @type {string} */ name) => statSync(join(root, "dist/browser", `${name}.br`)).size;
 
 /** Of the package's own: what other packages' types lack is not for us to mend. */
 async function typeErrors() {

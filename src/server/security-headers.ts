@@ -18,7 +18,8 @@ const STRICT = {
   "base-uri": ["'none'"],
   "frame-ancestors": ["'self'"],
   "require-trusted-types-for": ["'script'"],
-  "trusted-types": ["tandem", "tandem-script"],
+  // The last is of Lit, which the widgets' script has in it: it makes markup only of texts that stand in code.
+  "trusted-types": ["tandem", "tandem-script", "lit-html"],
 } satisfies Record<string, readonly string[]>;
 
 /** Fixed whatever the app adds: without them, injected markup could run. */

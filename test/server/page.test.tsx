@@ -67,7 +67,7 @@ describe("the page", () => {
       "default-src 'none'",
       "base-uri 'none'",
       "frame-ancestors 'self'",
-      "trusted-types tandem tandem-script",
+      "trusted-types tandem tandem-script lit-html",
     ]) {
       expect(policy.split("; ")).toContain(part);
     }

@@ -1,2 +1,6 @@
-/** What pages with widgets load. */
-export {};
+/**
+ * What pages with widgets load: those of Web Awesome's components that stand for what no browser has as a control of
+ * its own, and what native controls need besides.
+ */
+import "./icon-element.ts";
+import "./web-awesome.ts";
