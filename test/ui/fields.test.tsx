@@ -57,6 +57,25 @@ describe("a field", () => {
     expect(test.html).toContain('value="c"');
   });
 
+  it("U10: asked by check, it says what is wrong with what is in its control now", () => {
+    const field = createField("code", signal("ab"));
+    const shown = signal(true);
+    const { test, type } = enter(
+      () => () => shown.value && <TextInput label="Code" bind={field} pattern={/[a-z]+/} required />,
+    );
+    const check = () => test.session.run(() => field.check());
+    expect(check()).toBe(true);
+    type("ab1");
+    expect(said(test)).toBe("");
+    expect([check(), said(test)]).toEqual([false, "Please match the expected format."]);
+    type("abc");
+    expect([check(), said(test)]).toEqual([true, ""]);
+    test.session.run(() => (field.value.value = ""));
+    expect([check(), said(test)]).toEqual([false, "Please fill this in."]);
+    test.session.run(() => (shown.value = false));
+    expect(check()).toBe(true);
+  });
+
   it("U4: required is asked for when the control is left, and is not emptied", () => {
     const name = signal("Ada");
     const { test, type, leave } = enter(() => <TextInput label="Name" bind={name} required />);

@@ -22,6 +22,11 @@ export interface Field<T> {
   readonly resets: ReadonlySignal<number>;
   /** Shows `value` again, without any complaint. */
   reset(): void;
+  /**
+   * Whether what is in the control now is allowed, be it half typed or never touched; says what is wrong. For whoever
+   * takes the value, as a form that is submitted. A field without a control on the screen is right.
+   */
+  check(): boolean;
 }
 
 /** What an input takes as `bind`: a signal, a field of a form, or a name for `session.input(name)`. */
@@ -34,6 +39,7 @@ class FieldOfSignal<T> implements Field<T> {
   readonly error = signal<string | undefined>(undefined);
   readonly touched = signal(false);
   readonly resets = signal(0);
+  #control: (() => string | undefined) | undefined;
 
   constructor(name: string, value: Signal<T>) {
     this.name = name;
@@ -46,6 +52,25 @@ class FieldOfSignal<T> implements Field<T> {
     this.touched.value = false;
     this.resets.value++;
   }
+
+  check(): boolean {
+    const found = this.#control?.();
+    if (this.#control !== undefined) this.problem.value = found;
+    return found === undefined;
+  }
+
+  /** For the control that shows it: `problem` says what is wrong with what is in it. Returns what to call at its end. */
+  shownBy(problem: () => string | undefined): () => void {
+    this.#control = problem;
+    return () => {
+      if (this.#control === problem) this.#control = undefined;
+    };
+  }
+}
+
+/** Has `field` ask a control what is wrong in it, for as long as the component that is being built is there. */
+export function showField(field: Field<never>, problem: () => string | undefined): void {
+  onCleanup((field as unknown as FieldOfSignal<never>).shownBy(problem));
 }
 
 /** A field that holds what is in a signal. */

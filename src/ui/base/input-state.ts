@@ -2,7 +2,7 @@ import { effect } from "../../reactive/effect.ts";
 import { untracked } from "../../reactive/graph.ts";
 import { signal, type Signal } from "../../reactive/signal.ts";
 import { readLive } from "../../view/live.ts";
-import { fieldOf, type Field, type NamedKind } from "./field.ts";
+import { fieldOf, showField, type Field, type NamedKind } from "./field.ts";
 import type { FieldProps } from "./field-props.ts";
 import { freshId } from "./fresh-id.ts";
 import { MESSAGES } from "./messages.ts";
@@ -23,6 +23,8 @@ export class InputState<T> {
   readonly field: Field<T>;
   readonly #props: FieldProps<T>;
   readonly #rules: ValueRules<T>;
+  /** What is in the control and was not taken. */
+  #refused: { readonly value: T } | null = null;
 
   constructor(props: FieldProps<T>, rules: ValueRules<T>) {
     const { field, id } = fieldOf(props.bind, rules);
@@ -30,6 +32,12 @@ export class InputState<T> {
     this.id = props.id ?? id ?? freshId("field");
     this.#props = props;
     this.#rules = rules;
+    showField(field as Field<never>, () => this.#problemNow());
+  }
+
+  /** Of what is in the control, whether or not it was taken. */
+  #problemNow(): string | undefined {
+    return this.problemOf(this.#refused === null ? this.field.value.peek() : this.#refused.value);
   }
 
   /** What is shown as wrong; live. */
@@ -54,6 +62,7 @@ export class InputState<T> {
     const { problem, error, touched, value: kept } = this.field;
     const found = this.problemOf(value);
     if (isDone) touched.value = true;
+    this.#refused = found === undefined ? null : { value };
     if (found !== undefined) {
       if (isDone || problem.peek() !== undefined) problem.value = found;
       return undefined;
@@ -78,6 +87,7 @@ export class InputState<T> {
       const isNews = !Object.is(next, valueSeen) || count !== resetsSeen;
       [valueSeen, resetsSeen] = [next, count];
       if (!isNews) return;
+      this.#refused = null;
       if (!isSame(shown.peek(), next)) shown.value = format(next);
       problem.value = undefined;
     });
