@@ -3,6 +3,7 @@ import { Calls, type CallHandlers } from "./extras/calls.ts";
 import { download } from "./extras/download.ts";
 import { clipboardCalls } from "./extras/clipboard.ts";
 import { CustomMessages } from "./extras/custom-messages.ts";
+import { ElementData } from "./extras/element-data.ts";
 import { Dialogs } from "./extras/dialogs.ts";
 import type { Deeds, Extras, ExtrasPage } from "./extras/extras.ts";
 import { receiveInputMessage, tellChange } from "./extras/input-messages.ts";
@@ -21,6 +22,7 @@ export default function startExtras(page: ExtrasPage): Extras {
   const dialogs = new Dialogs(page.window, () => notices.rise());
   const requests = new Requests(page);
   const messages = new CustomMessages(page);
+  const data = new ElementData(page.window);
   const compile = page.compile ?? compileIn(page.window);
   const calls = new Calls(page.send, callHandlers(page, compile));
   const surroundings = new Surroundings(page);
@@ -34,20 +36,21 @@ export default function startExtras(page: ExtrasPage): Extras {
   };
 
   /** By the kind of message. One of a newer version is none of ours. */
-  function dispatch(message: DownMessage): void {
+  function dispatch(message: DownMessage, body?: ArrayBuffer): void {
     if (message[0] === "notice") notices.show(message);
     else if (message[0] === "custom") messages.receive(message[1], message[2]);
     else if (message[0] === "response") requests.answered(message);
     else if (message[0] === "call") void calls.run(message);
     else if (message[0] === "cancel") calls.cancel(message[1]);
+    else if (message[0] === "data") data.receive(message, body!);
     else if (message[0] === "do") deeds[message[1]]?.(message[2]);
   }
 
   return {
-    receive(message) {
+    receive(message, body) {
       // A script of the page that fails on its message must not cost the session its frame.
       try {
-        dispatch(message);
+        dispatch(message, body);
       } catch (error) {
         console.error(error);
       }

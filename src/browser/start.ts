@@ -65,7 +65,7 @@ export function startScreen({
   const builder = new ContentBuilder({ document, index, declarations, typed, rawHtml: rawHtmlIn(window) });
   const target = new DomTarget(document, builder);
   const handlers = new Map<string, CustomMessageHandler>();
-  const deliver = (message: DownMessage) => extras.use((all) => all.receive(message));
+  const deliver = (message: DownMessage, body?: ArrayBuffer) => extras.use((all) => all.receive(message, body));
   const extras = lazyExtras({ window, clock, send, handlers, loadScript });
   const closing = new Closing(window, clock, config.dev);
   const reconnectNotice = new ReconnectNotice(document, clock, () => link.wake());

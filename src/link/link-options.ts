@@ -25,7 +25,8 @@ export interface LinkOptions {
    * each frame, in order. If it throws, the screen can no longer be trusted: the link asks for the whole of it.
    */
   apply(operations: readonly Operation[], acknowledged: number): void;
-  deliver(message: DownMessage): void;
+  /** `body` is the data that the frame carries. */
+  deliver(message: DownMessage, body?: ArrayBuffer): void;
   changed(state: LinkState): void;
 }
 

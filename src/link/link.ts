@@ -66,8 +66,8 @@ export class Link implements LinkHandle {
     this.#become({ kind: "connecting" });
     const connection = (this.#connection = this.#options.open());
     connection.listen({
-      onFrame: (text) => {
-        if (connection === this.#connection) this.#onFrame(text);
+      onFrame: (text, body) => {
+        if (connection === this.#connection) this.#onFrame(text, body);
       },
       onClose: (code) => {
         if (connection === this.#connection) this.#onClose(code);
@@ -135,12 +135,12 @@ export class Link implements LinkHandle {
 
   // ------------------------------------------------------------------ down
 
-  #onFrame(text: string): void {
+  #onFrame(text: string, body?: ArrayBuffer): void {
     this.#answered();
     const frame = parseServerFrame(text);
     if (frame[0] === "welcome") this.#onWelcome(frame[1]);
     else if (frame[0] === "close") this.#onNotice(frame[1]);
-    else this.#onNumbered(frame, text.length);
+    else this.#onNumbered(frame, text.length, body);
     // A hidden tab's timers are late; the server's word is not.
     if (this.state.kind === "connected" && this.#options.clock.now() - this.#spokeAt > this.#heartbeat) this.#pulse();
   }
@@ -163,7 +163,7 @@ export class Link implements LinkHandle {
     if (notice.code === 1001 || FINAL_CODES.includes(notice.code)) this.#end(notice);
   }
 
-  #onNumbered([n, acknowledged, operations, messages = []]: DownFrame | DownPulse, length: number): void {
+  #onNumbered([n, acknowledged, operations, messages = []]: DownFrame | DownPulse, length: number, body?: ArrayBuffer): void {
     const own = this.#acknowledge(acknowledged);
     if (n <= this.#frame) return;
     if (n > this.#frame + 1) return this.#retry();
@@ -175,8 +175,8 @@ export class Link implements LinkHandle {
       this.#retry();
       throw error;
     }
-    for (const message of messages) this.#options.deliver(message);
-    this.#untoldLength += length;
+    for (const message of messages) this.#options.deliver(message, body);
+    this.#untoldLength += length + (body?.byteLength ?? 0);
     if (++this.#untoldFrames >= ACKNOWLEDGE_FRAMES || this.#untoldLength > ACKNOWLEDGE_LENGTH) this.#pulse();
     else if (this.#untoldFrames === 1) this.#pulseIn(ACKNOWLEDGE_WITHIN);
   }

@@ -1,4 +1,5 @@
 import type { Json, Operation } from "./operations.ts";
+import type { ArrayFacts } from "./typed-arrays.ts";
 
 /** The protocol's version; a client of another version is told to reload. */
 export const PROTOCOL_VERSION = 1;
@@ -48,6 +49,11 @@ export type DownMessage =
   | ["cancel", id: number]
   /** Has the page do what `name` says; there is no answer. */
   | ["do", name: string, args: Json[]]
+  /**
+   * Calls a method of the element with `data-ref="ref"` with `args` and the arrays, which stand behind the frame's
+   * text in this order: see `binary-frame.ts`.
+   */
+  | ["data", ref: number, method: string, args: Json[], arrays: ArrayFacts[]]
   /** A notice the framework shows by itself, as for an uncaught error: `id` to quote, `text`, optional details. */
   | ["notice", kind: "error" | "info", text: string, id: string, details?: string];
 

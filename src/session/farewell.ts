@@ -3,6 +3,7 @@ import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
 import { encodeClose, encodeWelcome } from "../protocol/encode.ts";
 import type { HelloFacts } from "../protocol/frames.ts";
 import type { Connection } from "../transport/connection.ts";
+import type { SentFrame } from "./channel/sent-frames.ts";
 import { closeReason, toldCode, type SettledClose } from "./closing.ts";
 
 /** What one client has not acknowledged when its session ends. */
@@ -13,7 +14,7 @@ export interface LastWords {
   /** The number of the last frame it is known to have. */
   readonly acknowledged: number;
   /** The frames after that. */
-  readonly frames: readonly string[];
+  readonly frames: readonly SentFrame[];
   readonly connection: Connection | undefined;
 }
 
@@ -65,7 +66,7 @@ export class Farewell {
     if (frame < acknowledged || frame > acknowledged + frames.length) return;
     const { heartbeat, maxFrameBytes } = this.#limits;
     connection.send(encodeWelcome({ event: handled, frame, resumed: true, heartbeat, maxFrameBytes }));
-    for (const text of frames.slice(frame - acknowledged)) connection.send(text);
+    for (const { text, body } of frames.slice(frame - acknowledged)) connection.send(text, body);
   }
 
   /**

@@ -48,8 +48,8 @@ export class Line {
     this.client = new ClientEnd(this.#pair.client, (text) =>
       frames.add({ ...facts(text), direction: "up", frame: JSON.parse(text) as ClientToServer }),
     );
-    this.server = recording(this.#pair.server, (text) => {
-      frames.add({ ...facts(text), direction: "down", frame: parseServerFrame(text) });
+    this.server = recording(this.#pair.server, (text, body) => {
+      frames.add({ ...facts(text), direction: "down", frame: parseServerFrame(text), bodyBytes: body?.length ?? 0 });
       conditions.answered(this);
     });
   }
@@ -160,8 +160,8 @@ export class ClientEnd implements Connection {
   listen(listener: ConnectionListener): void {
     this.#listener = listener;
     this.#connection.listen({
-      onFrame: (text) => {
-        if (!this.#isCut) this.#listener?.onFrame(text);
+      onFrame: (...frame) => {
+        if (!this.#isCut) this.#listener?.onFrame(...frame);
       },
       onClose: (code, reason) => {
         if (!this.#isCut) this.#listener?.onClose(code, reason);
@@ -176,7 +176,7 @@ export class ClientEnd implements Connection {
   }
 }
 
-function recording(connection: Connection, record: (text: string) => void): Connection {
+function recording(connection: Connection, record: Connection["send"]): Connection {
   return {
     kind: connection.kind,
     get isOpen() {
@@ -185,9 +185,9 @@ function recording(connection: Connection, record: (text: string) => void): Conn
     get bufferedBytes() {
       return connection.bufferedBytes;
     },
-    send(text) {
-      if (connection.isOpen) record(text);
-      connection.send(text);
+    send(...frame) {
+      if (connection.isOpen) record(...frame);
+      connection.send(...frame);
     },
     close: (code, reason) => connection.close(code, reason),
     terminate: () => connection.terminate(),

@@ -9,7 +9,12 @@ interface Sent {
   readonly text: string;
 }
 export type FrameUp = Sent & { readonly direction: "up"; readonly frame: ClientToServer };
-export type FrameDown = Sent & { readonly direction: "down"; readonly frame: ServerToClient };
+export type FrameDown = Sent & {
+  readonly direction: "down";
+  readonly frame: ServerToClient;
+  /** How many bytes of data it carries besides its text. */
+  readonly bodyBytes: number;
+};
 
 /** All that a page and its session have sent each other, whether it arrived or not, in order. */
 export class RecordedFrames {

@@ -1,6 +1,6 @@
 /**
- * One open line to a client, whatever carries it. Text frames arrive whole and in order, or the connection
- * closes; numbering, replay and limits are the layers' above. `test/transport/contract.ts` is the suite every
+ * One open line to a client, whatever carries it. Frames arrive whole and in order, or the connection closes: text
+ * ones both ways, and such with data behind the text from the server; numbering, replay and limits are the layers' above. `test/transport/contract.ts` is the suite every
  * implementation passes.
  */
 export interface Connection {
@@ -11,8 +11,11 @@ export interface Connection {
   readonly closesUnheard?: boolean;
   /** Bytes accepted by `send` that have not yet left this machine. */
   readonly bufferedBytes: number;
-  /** Sends one text frame; kept until the line is up, and ignored once it is closed. */
-  send(text: string): void;
+  /**
+   * Sends one frame; kept until the line is up, and ignored once it is closed. Only the server's side sends data
+   * with it.
+   */
+  send(text: string, body?: Uint8Array): void;
   /**
    * Closes with a code (1000, or 4000 and above on the client's side) and its reason; what was sent before still
    * arrives if the other side reads. From here on this side hears no frame, only `onClose`. Idempotent.
@@ -31,7 +34,7 @@ export interface Connection {
 }
 
 export interface ConnectionListener {
-  onFrame(text: string): void;
+  onFrame(text: string, body?: ArrayBuffer): void;
   /** The client sent a sign of life below the frames, as a WebSocket ping. */
   onPing?(): void;
   /**
@@ -40,6 +43,9 @@ export interface ConnectionListener {
    */
   onClose(code: number, reason: string): void;
 }
+
+/** What `onFrame` is called with. */
+export type ArrivedFrame = Parameters<ConnectionListener["onFrame"]>;
 
 /**
  * With which codes a line itself refuses what its client sent, before anyone here hears of it, and the name of each

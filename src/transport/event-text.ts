@@ -1,11 +1,12 @@
 /**
  * How a line over HTTP writes what it carries, both ways: as events of a `text/event-stream`, each ended by an
- * empty line. A frame is an event with its text as data, the end of the line one named `close`, its beginning one
- * with the line's `id`.
+ * empty line. A frame is an event with its text as data, or, with data behind the text, one named `binary` with its
+ * bytes in base64; the end of the line is one named `close`, its beginning one with the line's `id`.
  */
 export type LineEvent =
   | { readonly kind: "line"; readonly id: string }
   | { readonly kind: "frame"; readonly text: string }
+  | { readonly kind: "binary"; readonly base64: string }
   | { readonly kind: "close"; readonly code: number; readonly reason: string };
 
 /** Nothing at all, but a sign of life for the proxies on the way. */
@@ -14,6 +15,8 @@ export const KEEP_ALIVE = ":\n\n";
 export const lineText = (id: string): string => `id: ${id}\n\n`;
 
 export const frameText = (text: string): string => `data: ${text.replaceAll("\n", "\ndata: ")}\n\n`;
+
+export const binaryText = (base64: string): string => `event: binary\ndata: ${base64}\n\n`;
 
 export const closeText = (code: number, reason: string): string => `event: close\ndata: ${code} ${reason}\n\n`;
 
@@ -53,6 +56,7 @@ export class EventReader {
     if (data === undefined) return;
     const [, code, reason = ""] = (event === "close" && /^(\d{4}) (.*)$/s.exec(data)) || [];
     if (code) events.push({ kind: "close", code: Number(code), reason });
+    else if (event === "binary") events.push({ kind: "binary", base64: data });
     else events.push({ kind: "frame", text: data });
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock, Timer } from "../core/clock.ts";
-import type { Connection, ConnectionListener } from "./connection.ts";
+import { unpackFrame } from "../protocol/binary-frame.ts";
+import type { ArrivedFrame, Connection, ConnectionListener } from "./connection.ts";
 import { closeText, EventReader, frameText, type LineEvent } from "./event-text.ts";
 
 /** Characters of frames that one request carries, unless a single frame is longer. The server counts on it. */
@@ -55,7 +56,7 @@ class HttpClient implements Connection {
   /** The line's id, once the server has named it. */
   #line = "";
   #listener: ConnectionListener | undefined;
-  #early: string[] = [];
+  #early: ArrivedFrame[] = [];
   #closed = { code: 1006, reason: "" };
   /** Events that have not left, and the length of those that have and are not answered. */
   #unsent: string[] = [];
@@ -101,7 +102,7 @@ class HttpClient implements Connection {
     this.#listener = listener;
     const early = this.#early;
     this.#early = [];
-    for (const text of early) this.#listener.onFrame(text);
+    for (const frame of early) this.#listener.onFrame(...frame);
     if (this.#state === "closed") listener.onClose(this.#closed.code, this.#closed.reason);
   }
 
@@ -134,9 +135,12 @@ class HttpClient implements Connection {
     if (this.#state === "closed") return;
     if (event.kind === "line") this.#onLine(event.id);
     else if (event.kind === "close") this.#end(event.code, event.reason);
-    else if (!this.isOpen) return;
-    else if (this.#listener) this.#listener.onFrame(event.text);
-    else this.#early.push(event.text);
+    else if (this.isOpen) this.#onFrame(event.kind === "binary" ? unpackFrame(bytesOf(event.base64)) : [event.text]);
+  }
+
+  #onFrame(frame: ArrivedFrame): void {
+    if (this.#listener) this.#listener.onFrame(...frame);
+    else this.#early.push(frame);
   }
 
   #onLine(id: string): void {
@@ -222,3 +226,5 @@ class HttpClient implements Connection {
     this.#listener?.onClose(code, reason);
   }
 }
+
+const bytesOf = (base64: string): ArrayBuffer => Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0)).buffer;

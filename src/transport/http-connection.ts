@@ -1,6 +1,8 @@
 import type { Clock, Timer } from "../core/clock.ts";
+import { packFrame } from "../protocol/binary-frame.ts";
+import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
 import type { Connection, ConnectionListener } from "./connection.ts";
-import { closeText, frameText, type LineEvent } from "./event-text.ts";
+import { binaryText, closeText, frameText, type LineEvent } from "./event-text.ts";
 
 /** How long a client may take to hear that the line closes, before it is dropped. */
 export const CLOSE_HEARD_WITHIN = 2_000;
@@ -54,8 +56,8 @@ export abstract class HttpConnection implements Connection {
     return this.#state === "open";
   }
 
-  send(text: string): void {
-    if (this.isOpen) this.write(frameText(text));
+  send(text: string, body?: Uint8Array): void {
+    if (this.isOpen) this.write(body === undefined ? frameText(text) : binaryText(base64Of(packFrame(text, body))));
   }
 
   close(code: number, reason: string): void {
@@ -87,6 +89,7 @@ export abstract class HttpConnection implements Connection {
   receive(event: LineEvent): void {
     if (!this.isOpen || event.kind === "line") return;
     if (event.kind === "close") this.#answerClose(event);
+    else if (event.kind === "binary") this.close(CloseCode.ProtocolError, CLOSE_REASONS[CloseCode.ProtocolError]);
     else if (this.#listener === undefined) this.#early.push(event.text);
     else this.#listener.onFrame(event.text);
   }
@@ -122,3 +125,6 @@ export abstract class HttpConnection implements Connection {
     this.#listener?.onClose(ending.code, ending.reason);
   }
 }
+
+const base64Of = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString("base64");

@@ -1,6 +1,6 @@
 import type { Clock } from "../core/clock.ts";
 import { byteLength } from "../protocol/byte-length.ts";
-import type { Connection, ConnectionListener } from "./connection.ts";
+import type { ArrivedFrame, Connection, ConnectionListener } from "./connection.ts";
 
 /** How a memory line delivers; each way in order, always. */
 export type MemoryDelivery =
@@ -15,7 +15,7 @@ export type MemoryDelivery =
 
 /** What one side has yet to hear. */
 type Item = Frame | Close;
-type Frame = { readonly kind: "frame"; readonly text: string; readonly bytes: number };
+type Frame = { readonly kind: "frame"; readonly content: ArrivedFrame; readonly bytes: number };
 type Close = { readonly kind: "close"; readonly code: number; readonly reason: string };
 
 /** Two connections, each the other's far side, and the faults of the line between them. */
@@ -134,11 +134,12 @@ class MemoryConnection implements Connection {
     return this.#buffered;
   }
 
-  send(text: string): void {
+  send(text: string, body?: Uint8Array): void {
     if (this.#state !== "open") return;
-    const bytes = byteLength(text);
+    const bytes = byteLength(text) + (body?.length ?? 0);
+    const content: ArrivedFrame = body === undefined ? [text] : [text, body.slice().buffer];
     this.#buffered += bytes;
-    this.#line.carry(this.peer, { kind: "frame", text, bytes });
+    this.#line.carry(this.peer, { kind: "frame", content, bytes });
   }
 
   close(code: number, reason: string): void {
@@ -166,7 +167,7 @@ class MemoryConnection implements Connection {
     this.#listener = listener;
     const early = this.#early;
     this.#early = [];
-    for (const frame of early) listener.onFrame(frame.text);
+    for (const frame of early) listener.onFrame(...frame.content);
     if (this.#closed !== undefined) listener.onClose(this.#closed.code, this.#closed.reason);
   }
 
@@ -192,7 +193,7 @@ class MemoryConnection implements Connection {
 
   #receive(frame: Frame): void {
     if (this.#listener === undefined) this.#early.push(frame);
-    else this.#listener.onFrame(frame.text);
+    else this.#listener.onFrame(...frame.content);
   }
 }
 

@@ -1,9 +1,11 @@
-import type { Connection, ConnectionListener } from "./connection.ts";
+import { unpackFrame } from "../protocol/binary-frame.ts";
+import type { ArrivedFrame, Connection, ConnectionListener } from "./connection.ts";
 
 /** What of the standard WebSocket is used, so that nothing here needs the browser's types. */
 export interface StandardWebSocket {
   readonly readyState: number;
   readonly bufferedAmount: number;
+  binaryType: string;
   send(text: string): void;
   close(code?: number, reason?: string): void;
   addEventListener(type: "open", listener: () => void): void;
@@ -21,10 +23,11 @@ const OPEN = 1;
 /** A client's end of a WebSocket, which may still be connecting: what is sent meanwhile is kept. */
 export function webSocketClient(socket: StandardWebSocket): Connection {
   let listener: ConnectionListener | undefined;
-  let early: string[] = [];
+  let early: ArrivedFrame[] = [];
   let unsent: string[] = [];
   let closed: SocketClose | undefined;
 
+  socket.binaryType = "arraybuffer";
   socket.addEventListener("open", () => {
     for (const text of unsent) socket.send(text);
     unsent = [];
@@ -32,9 +35,9 @@ export function webSocketClient(socket: StandardWebSocket): Connection {
   socket.addEventListener("message", ({ data }) => {
     // A standard WebSocket tells nothing more once it is closing; some others do.
     if (socket.readyState !== OPEN) return;
-    const text = data as string;
-    if (listener) listener.onFrame(text);
-    else early.push(text);
+    const frame: ArrivedFrame = typeof data === "string" ? [data] : unpackFrame(data as ArrayBuffer);
+    if (listener) listener.onFrame(...frame);
+    else early.push(frame);
   });
   socket.addEventListener("close", (event) => {
     closed = event;
@@ -58,7 +61,7 @@ export function webSocketClient(socket: StandardWebSocket): Connection {
     terminate: () => socket.close(),
     listen(to) {
       listener = to;
-      for (const text of early) to.onFrame(text);
+      for (const frame of early) to.onFrame(...frame);
       early = [];
       if (closed) to.onClose(closed.code, closed.reason);
     },

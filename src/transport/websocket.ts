@@ -1,6 +1,7 @@
 import type { RawData, ServerOptions, WebSocket } from "ws";
 import type { Clock, Timer } from "../core/clock.ts";
 import type { Limits } from "../core/limits.ts";
+import { packFrame } from "../protocol/binary-frame.ts";
 import { CLOSE_REASONS, CloseCode } from "../protocol/close-codes.ts";
 import type { Connection, ConnectionListener } from "./connection.ts";
 
@@ -65,8 +66,8 @@ export class WebSocketConnection implements Connection {
     return this.#socket.bufferedAmount;
   }
 
-  send(text: string): void {
-    if (this.isOpen) this.#socket.send(text);
+  send(text: string, body?: Uint8Array): void {
+    if (this.isOpen) this.#socket.send(body === undefined ? text : packFrame(text, body));
   }
 
   close(code: number, reason: string): void {

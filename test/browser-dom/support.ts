@@ -55,6 +55,11 @@ export class HandPlayedServer {
     this.#down([++this.#frame, this.lastEvent, [], messages]);
   }
 
+  /** A frame with data. */
+  carry(body: ArrayBuffer, ...messages: DownMessage[]): void {
+    this.#listener!.onFrame(JSON.stringify([++this.#frame, this.lastEvent, [], messages]), body);
+  }
+
   close(code: number, message = ""): void {
     this.#down(["close", { code, message }]);
   }

@@ -99,10 +99,10 @@ export class FaultyLine {
       listen: (listener) => {
         this.#clientListener = listener;
         connection.listen({
-          onFrame: (text) => {
+          onFrame: (text, body) => {
             if (isCut()) return;
             this.#conditions.heard(text);
-            this.#clientListener?.onFrame(text);
+            this.#clientListener?.onFrame(text, body);
           },
           onClose: (code, reason) => {
             if (!isCut()) this.#clientListener?.onClose(code, reason);

@@ -199,6 +199,9 @@ describe("a link", () => {
 
     bench.say([12, 0, [[0, 5, "x".repeat(32_768)]]]);
     expect(bench.hear()).toEqual([[0, 12]]);
+
+    bench.line.server.send(JSON.stringify(text(13)), new Uint8Array(32_768));
+    expect(bench.hear()).toEqual([[0, 13]]);
   });
 
   it("L6: pulses when silent for a heartbeat, and not while it has something else to say", () => {

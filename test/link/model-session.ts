@@ -5,6 +5,7 @@ import { parseClientFrame } from "../../src/protocol/parse.ts";
 import type { Operation } from "../../src/protocol/operations.ts";
 import { ClientChannel } from "../../src/session/channel/channel.ts";
 import type { ChannelHost } from "../../src/session/channel/channel-host.ts";
+import type { Feed } from "../../src/session/channel/feed.ts";
 import type { Connection } from "../../src/transport/connection.ts";
 import { ModelScreen } from "./model-screen.ts";
 
@@ -12,6 +13,7 @@ import { ModelScreen } from "./model-screen.ts";
 export class ModelSession implements ChannelHost<ClientChannel> {
   readonly clock: Clock;
   readonly limits: Limits;
+  readonly feeds = new Set<Feed>();
   readonly screen = new ModelScreen();
   readonly channel: ClientChannel;
   readonly inputs: UpNumbered[] = [];

@@ -8,6 +8,7 @@ import type { Connection } from "../../src/transport/connection.ts";
 import { memoryPair, type MemoryPair } from "../../src/transport/memory.ts";
 import { FakeClock } from "../support/fake-clock.ts";
 import { Random } from "../support/random.ts";
+import { FedElement, ModelFeed } from "./model-feed.ts";
 import { ModelScreen } from "./model-screen.ts";
 import { ModelSession } from "./model-session.ts";
 
@@ -23,6 +24,8 @@ class Simulation implements LinkOptions {
   readonly link: Link;
   readonly sent: number[] = [];
   readonly messages: number[] = [];
+  readonly feed: ModelFeed;
+  readonly fed = new FedElement();
   readonly acknowledgements: number[] = [];
   readonly random: () => number;
   readonly #random: Random;
@@ -36,6 +39,8 @@ class Simulation implements LinkOptions {
     const random = (this.#random = new Random(seed));
     this.random = random.next;
     this.session = new ModelSession(this.clock, someLimits(random));
+    this.feed = new ModelFeed({ kept: random.pick([5, 40, 20_000]) });
+    this.session.feeds.add(this.feed);
     this.session.onInput = () => {
       if (random.chance(0.7)) this.update();
     };
@@ -61,8 +66,9 @@ class Simulation implements LinkOptions {
     this.acknowledgements.push(acknowledged);
   }
 
-  deliver(message: DownMessage): void {
-    this.messages.push(message[2] as number);
+  deliver(message: DownMessage, body?: ArrayBuffer): void {
+    if (message[0] === "data") this.fed.take(message, body);
+    else this.messages.push(message[2] as number);
   }
 
   changed(): void {}
@@ -80,12 +86,14 @@ class Simulation implements LinkOptions {
     else if (chance < 95) line.blackHole();
     else if (chance < 97) random.pick(this.#lines).drop();
     else if (chance < 98) this.session.channel.detach();
+    else if (chance < 99) this.grow(random.pick([1, 9, 30_000]));
     else this.link.wake();
   }
 
   /** Faults end, and all that can still happen happens. */
   settle(): void {
     this.#healthy = true;
+    this.grow(1);
     this.#lines.at(-1)!.drop();
     this.clock.advance(60_000);
   }
@@ -95,8 +103,16 @@ class Simulation implements LinkOptions {
     if (n > 0) this.sent.push(n);
   }
 
+  /** More data, with a change of the screen or alone. */
+  grow(count: number): void {
+    this.feed.grow(count);
+    if (this.#random.chance(0.5)) this.update();
+    this.session.channel.drain();
+  }
+
   update(): void {
     const random = this.#random;
+    if (random.chance(0.2)) this.feed.grow(1);
     const operations: Operation[] = [];
     const ids = [...this.session.screen.ids];
     for (let count = random.below(4); count > 0; count--) operations.push(this.#change(ids));
@@ -158,6 +174,7 @@ function checkRun({ link, session, screen, clock, ...run }: Simulation, simulati
   expect(session.inputs.map((input) => (input[4] as { m: number }).m)).toEqual(run.sent.map((_, index) => index));
   expect(link.acknowledged).toBe(run.sent.length);
   expect(JSON.stringify(screen)).toBe(JSON.stringify(session.screen));
+  expect(run.fed.last(run.feed.kept).join()).toBe(all(run.feed).join());
   expect(session.channel.acknowledged).toBe(session.channel.lastFrame);
   expect(session.channel.waiting).toBe(0);
   expect(run.messages).toEqual([...new Set(run.messages)].sort((a, b) => a - b));
@@ -165,6 +182,8 @@ function checkRun({ link, session, screen, clock, ...run }: Simulation, simulati
   expect(run.acknowledgements).toEqual(run.acknowledgements.toSorted((a, b) => a - b));
   expect(clock.pending).toBeLessThan(6);
 }
+
+const all = ({ start, end }: ModelFeed) => Array.from({ length: end - start }, (_, index) => start + index);
 
 const MUST_HAPPEN = [
   "attached",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/core/limits.ts";
 import { CLOSE_REASONS, CloseCode, FINAL_CODES } from "../../src/protocol/close-codes.ts";
+import { ELEMENT_TYPES } from "../../src/protocol/typed-arrays.ts";
 import { PROTOCOL_VERSION } from "../../src/protocol/frames.ts";
 import { Op } from "../../src/protocol/operations.ts";
 import {
@@ -14,6 +15,7 @@ import { MAX_WAITING_EVENTS } from "../../src/link/link.ts";
 import { KEEP_ALIVE_INTERVAL, LAST_WORD_WITHIN } from "../../src/transport/event-stream.ts";
 import { BATCH_LENGTH } from "../../src/transport/http-client.ts";
 import { ASK_WITHIN } from "../../src/transport/polling.ts";
+import { FRAME_DATA_BYTES } from "../../src/session/channel/feed-positions.ts";
 import { ACKNOWLEDGE_WITHIN, LOST_AFTER, PROMPT_AFTER } from "../../src/session/channel/channel.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -47,6 +49,11 @@ function literalKinds(union: string): string[] {
 }
 
 describe("PROTOCOL.md", () => {
+  it("P12: names every type of array", () => {
+    const [, row = ""] = /^\| data \|.*`type` is (.*) \|$/m.exec(text) ?? [];
+    expect([...row.matchAll(/`(\w+)`/g)].map(([, type]) => type)).toEqual(ELEMENT_TYPES);
+  });
+
   it("P12: names every operation with its number", () => {
     const rows = table("### Operations").map(([number, name]) => [name, Number(number)]);
     expect(rows).toEqual(Object.entries(Op));
@@ -87,7 +94,7 @@ describe("PROTOCOL.md", () => {
       expect(parseClientFrame(frame, DEFAULT_LIMITS)).toEqual({ frame: JSON.parse(frame) as unknown });
     }
     const down = examples("down").map((frame) => JSON.parse(frame) as unknown[]);
-    expect(down.map(([first]) => first)).toEqual(["welcome", 1, 2, 3, 0, "close", 4, 5, 6]);
+    expect(down.map(([first]) => first)).toEqual(["welcome", 1, 2, 3, 4, 0, "close", 5, 6, 7]);
     const shown = down.flatMap((frame) => ((frame[0] as number) > 0 ? (frame[2] as [number][]) : []));
     expect(new Set(shown.map(([op]) => op))).toEqual(new Set(Object.values(Op)));
   });
@@ -101,6 +108,7 @@ describe("PROTOCOL.md", () => {
     expect(text).toContain(`at most ${BATCH_LENGTH.toLocaleString("en")} characters, or one frame`);
     expect(text).toContain(`twice \`maxFrameBytes\` and ${(3 * BATCH_LENGTH).toLocaleString("en")} bytes gets 413`);
     expect(text).toContain(`given every ${KEEP_ALIVE_INTERVAL / 1_000} s`);
+    expect(text).toContain(`at most ${FRAME_DATA_BYTES.toLocaleString("en")} bytes in a frame`);
     expect(text).toContain(`${LAST_WORD_WITHIN / 1_000} s after its stream breaks off`);
     expect(text).toContain(`nobody has asked for ${ASK_WITHIN / 1_000} s`);
     expect(text).toContain(`after ${PROMPT_AFTER} heartbeats of silence, and closes with 4408 after ${LOST_AFTER}.`);

@@ -16,11 +16,14 @@ export interface Transport {
 /** Keeps what a connection tells, and lets a test wait for it. */
 export class Recorder implements ConnectionListener {
   readonly frames: string[] = [];
+  /** The data that came with frames, for those that had some. */
+  readonly bodies: ArrayBuffer[] = [];
   readonly closes: [code: number, reason: string][] = [];
   #waiting: (() => void)[] = [];
 
-  onFrame(text: string): void {
+  onFrame(text: string, body?: ArrayBuffer): void {
     this.frames.push(text);
+    if (body !== undefined) this.bodies.push(body);
     this.#wake();
   }
 
@@ -109,6 +112,21 @@ export function connectionContract(name: string, transport: Transport): void {
         expect([...heard[from].frames, ...heard[to].frames]).toEqual([]);
       });
     }
+
+    it("T16: carries frames with data from the server, in order with others, and what came before anyone listened", async () => {
+      const ends = await transport.open();
+      const bodies = [Uint8Array.of(1, 2, 3, 255, 0, 0, 0, 0), new Uint8Array(100_000).fill(7), new Uint8Array()];
+      ends.server.send("[1]", bodies[0]);
+      ends.server.send("[2]");
+      const client = new Recorder();
+      ends.client.listen(client);
+      await client.framesReach(2);
+      // A view of a longer buffer, as small ones of Node are.
+      ends.server.send('["ü"]', new Uint8Array(100_010).fill(7).subarray(8, 100_008));
+      ends.server.send("[4]", bodies[2]);
+      expect((await client.framesReach(4)).map((text) => text.trimEnd())).toEqual(["[1]", "[2]", '["ü"]', "[4]"]);
+      expect(client.bodies.map((body) => new Uint8Array(body))).toEqual(bodies);
+    });
 
     it("T3: tells each side once, however often it is closed", async () => {
       const { ends, client, server } = await listened();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { closeText, EventReader, frameText, KEEP_ALIVE, lineText } from "../../src/transport/event-text.ts";
+import { binaryText, closeText, EventReader, frameText, KEEP_ALIVE, lineText } from "../../src/transport/event-text.ts";
 
 const TEXT =
   lineText("abc") +
@@ -7,12 +7,14 @@ const TEXT =
   frameText('[1,"ü€😀"]') +
   frameText("") +
   frameText("a\nb\n") +
+  binaryText("AAEC") +
   closeText(4404, "session-gone");
 const EVENTS = [
   { kind: "line", id: "abc" },
   { kind: "frame", text: '[1,"ü€😀"]' },
   { kind: "frame", text: "" },
   { kind: "frame", text: "a\nb\n" },
+  { kind: "binary", base64: "AAEC" },
   { kind: "close", code: 4404, reason: "session-gone" },
 ];
 

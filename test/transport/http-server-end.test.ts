@@ -127,6 +127,15 @@ describe("the server's end of an event stream", () => {
     expect([second.heard.closes, second.heard.frames, second.clock.pending]).toEqual([[[1000, ""]], [], 0]);
   });
 
+  it("T31: refuses data from its client", async () => {
+    const { heard, outlet, connection } = stream();
+    connection.receive({ kind: "binary", base64: "AAAA" });
+    connection.receive({ kind: "frame", text: "[1]" });
+    expect(outlet.text).toContain("event: close\ndata: 4400 protocol-error\n\n");
+    outlet.closed(true);
+    expect([heard.frames, await heard.closed()]).toEqual([[], [4400, "protocol-error"]]);
+  });
+
   it("T26: counts what its answer has not got rid of", () => {
     const { outlet, connection } = stream();
     outlet.bufferedBytes = 7;

@@ -33,7 +33,8 @@ describe("a memory line on command", () => {
     line.server.send("ü");
     expect(line.server.bufferedBytes).toBe(5);
     line.deliver();
-    expect(line.server.bufferedBytes).toBe(2);
+    line.server.send("[]", new Uint8Array(8));
+    expect(line.server.bufferedBytes).toBe(2 + 10);
   });
 
   it("T8: loses what is under way when it is dropped, and tells both sides or one", () => {

@@ -28,8 +28,8 @@ export interface ExtrasPage {
 
 /** What the page's runtime has its extras do. */
 export interface Extras {
-  /** Takes a message of the session; never throws. */
-  receive(message: DownMessage): void;
+  /** Takes a message of the session, and the data of its frame; never throws. */
+  receive(message: DownMessage, body?: ArrayBuffer): void;
   /** Asks the session, for `Tandem.makeRequest`. */
   request(name: string, args: Json[]): Promise<Json | undefined>;
   /** The link has closed for good. */

@@ -2,6 +2,7 @@ import type { DownMessage, UpNumbered } from "../../protocol/frames.ts";
 import type { Operation } from "../../protocol/operations.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { Limits } from "../../core/limits.ts";
+import type { Feed } from "./feed.ts";
 
 /** What a session sends its clients after one flush: encoded once, whatever the number of clients. */
 export interface Update {
@@ -15,6 +16,8 @@ export interface Update {
 export interface ChannelHost<Channel> {
   readonly clock: Clock;
   readonly limits: Limits;
+  /** What elements of the screen are fed with. */
+  readonly feeds: ReadonlySet<Feed>;
   /** The operations that show the whole screen as it is now, template definitions included. */
   wholeScreen(): Operation[];
   /** Handles one input, exactly once and in order. Frames sent meanwhile carry its number as acknowledged. */

@@ -9,6 +9,7 @@ import { Backlog } from "./backlog.ts";
 import type { ChannelHost, Update } from "./channel-host.ts";
 import { closeReason, toldCode } from "../closing.ts";
 import type { LastWords } from "../farewell.ts";
+import { FeedPositions, type FrameData } from "./feed-positions.ts";
 import { SentFrames } from "./sent-frames.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
@@ -22,6 +23,13 @@ export const LOST_AFTER = 2.5;
 export const GOODBYE_CODE = 1000;
 /** The code for `detached` when the line broke, or was dropped. */
 const BROKEN_CODE = 1006;
+
+interface FrameContent {
+  /** The operations as JSON. */
+  readonly encoded: string;
+  readonly messages: readonly DownMessage[];
+  readonly data: FrameData | undefined;
+}
 
 /**
  * The server's half of delivery to one client: numbers and keeps frames until they are acknowledged, hands on
@@ -45,6 +53,7 @@ export class ClientChannel {
   /** Undefined before the client comes back for the first time, which most never do. */
   #attachRate: TokenBucket | undefined;
   readonly #sent = new SentFrames();
+  readonly #positions = new FeedPositions();
   /** Undefined when nothing waits, which is nearly always. */
   #backlog: Backlog | undefined;
   #messages: DownMessage[] | undefined;
@@ -122,11 +131,16 @@ export class ClientChannel {
     if (this.#disposed) return;
     const waits = this.needsResync || this.#backlog !== undefined || this.#messages !== undefined;
     if (!waits && this.#hasRoom()) {
-      this.#sendFrame(update.encoded, update.messages);
+      this.#sendFrame({ ...update, data: this.#positions.take(this.#host.feeds) });
       return;
     }
     this.#queueOperations(update);
     this.#queueMessages(update.messages);
+  }
+
+  /** Sends what waits, and what the client lacks of its session's feeds, if there is room. */
+  drain(): void {
+    if (!this.#disposed && this.#hasRoom()) this.#sendWaiting();
   }
 
   /** Takes messages for this client alone. */
@@ -138,7 +152,7 @@ export class ClientChannel {
   finish(): LastWords {
     this.#sendWaiting();
     const { id: clientId, handled, acknowledged, connection } = this;
-    return { clientId, handled, acknowledged, frames: this.#sent.frames.map(({ text }) => text), connection };
+    return { clientId, handled, acknowledged, frames: this.#sent.frames, connection };
   }
 
   /** Tells the client why the connection closes, with a text for the person at the screen, and closes it. */
@@ -175,9 +189,9 @@ export class ClientChannel {
     const welcome = { event: this.handled, frame: this.#sent.acknowledged, resumed, heartbeat, maxFrameBytes };
     connection.send(encodeWelcome(welcome));
     this.#tellBy = Infinity;
-    for (const missed of this.#sent.frames) connection.send(missed.text);
+    for (const { text, body } of this.#sent.frames) connection.send(text, body);
     this.#host.attached(this, resumed);
-    this.#drain();
+    this.drain();
   }
 
   /** The page shows less than it once did, as when a browser restored it: frames under way do not fit it. */
@@ -193,24 +207,26 @@ export class ClientChannel {
     return this.connection?.isOpen === true && this.#sent.bytes < this.#host.limits.windowBytes;
   }
 
-  /** Sends what waits, as one frame, if there is room. */
-  #drain(): void {
-    if (this.#hasRoom()) this.#sendWaiting();
-  }
-
   #sendWaiting(): void {
+    if (this.needsResync) this.#positions.startOver();
     const operations = this.needsResync ? this.#host.wholeScreen() : this.#backlog?.toArray();
     const messages = this.#messages;
-    if (operations === undefined && messages === undefined) return;
+    const data = this.#positions.take(this.#host.feeds);
+    if (operations === undefined && messages === undefined && data === undefined) return;
     this.#forgetWaiting();
     this.needsResync = false;
-    this.#sendFrame(JSON.stringify(operations ?? []), messages ?? []);
+    this.#sendFrame({ encoded: JSON.stringify(operations ?? []), messages: messages ?? [], data });
+    // There may be more than goes in one frame.
+    if (data !== undefined) this.drain();
   }
 
-  #sendFrame(encoded: string, messages: readonly DownMessage[]): void {
+  /** Data are not kept with the messages: a screen that starts over has its feeds start over, too. */
+  #sendFrame({ encoded, messages, data }: FrameContent): void {
     const n = this.#sent.last + 1;
-    const text = encodeFrame({ n, acknowledged: this.handled, encoded, messages });
-    this.#sent.add({ text, bytes: Buffer.byteLength(text), messages });
+    const all = data === undefined ? messages : [...messages, ...data.messages];
+    const text = encodeFrame({ n, acknowledged: this.handled, encoded, messages: all });
+    const body = data?.body;
+    this.#sent.add({ text, body, bytes: Buffer.byteLength(text) + (body?.length ?? 0), messages });
     this.#tellBy = Infinity;
     // Looked at before sending, so that one frame over the limit still gets through. With more than a window
     // unsent, the client acknowledges what it has not read.
@@ -218,7 +234,7 @@ export class ClientChannel {
       this.#host.breach(this, "maxBufferedBytes", `${this.connection?.bufferedBytes} bytes not read by the client`);
       this.detach();
     } else {
-      this.connection?.send(text);
+      this.connection?.send(text, body);
     }
   }
 
@@ -300,7 +316,7 @@ export class ClientChannel {
       this.#refuseProtocol(`acknowledges frame ${frame} of ${this.#sent.last} sent`);
       return false;
     }
-    if (this.#sent.acknowledge(frame)) this.#drain();
+    if (this.#sent.acknowledge(frame)) this.drain();
     return this.connection !== undefined;
   }
 

@@ -2,6 +2,8 @@ import type { DownMessage } from "../../protocol/frames.ts";
 
 export interface SentFrame {
   readonly text: string;
+  /** The data that it carries. */
+  readonly body?: Uint8Array | undefined;
   readonly bytes: number;
   /** Kept apart for the case that the screen they were for is gone. */
   readonly messages: readonly DownMessage[];

@@ -10,6 +10,7 @@ import type { App } from "../app.ts";
 import { SessionEnded } from "../call-errors.ts";
 import { GOODBYE_CODE, type ClientChannel } from "../channel/channel.ts";
 import type { ChannelHost } from "../channel/channel-host.ts";
+import type { Feed } from "../channel/feed.ts";
 import { ClientCalls, type CallHost } from "../client-calls.ts";
 import { Clients } from "../channel/clients.ts";
 import type { CloseOptions } from "../closing.ts";
@@ -19,6 +20,7 @@ import { reportFor } from "../error-report.ts";
 import type { Arrival } from "../navigation/navigator.ts";
 import type { MetaTags } from "../navigation/router.ts";
 import type { PartUrls } from "../parts.ts";
+import { Feeds } from "./feeds.ts";
 import { Outgoing } from "./outgoing.ts";
 import type { Session } from "../session.ts";
 import { isOver } from "../state.ts";
@@ -37,10 +39,13 @@ export interface Painted extends PageFacts {
   readonly arrival?: Arrival;
 }
 
+const NO_FEEDS: ReadonlySet<Feed> = new Set();
+
 /** A session's clients: who they are, what they are told, and that they come and go. */
 export abstract class SessionClients extends SessionTurns implements ChannelHost<ClientChannel>, CallHost {
   protected readonly clients = new Clients();
   protected readonly outgoing = new Outgoing();
+  #feeds: Feeds | null = null;
   /** Who each client's page was given to, where the app authenticates. */
   #visitors: Map<number, Visitor> | null = null;
   #calls: ClientCalls | null = null;
@@ -210,7 +215,18 @@ export abstract class SessionClients extends SessionTurns implements ChannelHost
   }
 
   protected override get hasMessages(): boolean {
-    return !this.outgoing.isEmpty && this.clients.count > 0;
+    return (!this.outgoing.isEmpty || this.#feeds?.isDue === true) && this.clients.count > 0;
+  }
+
+  get feeds(): ReadonlySet<Feed> {
+    return this.#feeds?.all ?? NO_FEEDS;
+  }
+
+  /** Feeds an element of the screen. Returns what says that there is more, and what ends it. */
+  addFeed(feed: Feed): { grown(): void; end(): void } {
+    const feeds = (this.#feeds ??= new Feeds(this.clock, () => this.scheduleFlush()));
+    if (!this.isOver && !this.isStub) feeds.add(feed);
+    return { grown: () => feeds.grown(feed), end: () => feeds.delete(feed) };
   }
 
   /** With no client yet, messages wait for the first; the screen is read as HTML. */
@@ -221,6 +237,9 @@ export abstract class SessionClients extends SessionTurns implements ChannelHost
       this.clients.push({ operations, encoded: JSON.stringify(operations), messages });
     }
     for (const [clientId, own] of this.outgoing.takeForOne()) this.clients.find(clientId)?.pushMessages(own);
+    if (this.#feeds?.isDue !== true) return;
+    this.#feeds.sent();
+    this.clients.each((channel) => channel.drain());
   }
 
   // ------------------------------------------------------------------ that they come and go
