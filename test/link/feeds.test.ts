@@ -66,7 +66,7 @@ function setUp(limits: object = {}) {
 }
 
 const upTo = (end: number, start = 0) => Array.from({ length: end - start }, (_, index) => start + index);
-const data = (from: number, count: number, ref = 1): DownMessage => ["data", ref, "append", [from], [["f64", count]]];
+const data = (from: number, count: number, ref = 1): DownMessage => ["data", ref, "extend", [from], [["f64", count]]];
 
 describe("a channel whose session feeds elements", () => {
   it("L52: gives a client all there is when it comes, and then what is added, alone or with the next frame", () => {

@@ -28,7 +28,7 @@ export class ModelFeed implements Feed {
     const numbers = Array.from({ length: Math.min(this.end - from, Math.max(1, maxBytes / BYTES)) }, (_, i) => from + i);
     if (numbers.length === 0) return undefined;
     const array = Float64Array.from(numbers);
-    const message: FeedPart["message"] = ["data", this.#ref, "append", [from], [describeArray(array)]];
+    const message: FeedPart["message"] = ["data", this.#ref, "extend", [from], [describeArray(array)]];
     return { position: from + numbers.length, message, body: joinAligned([array]) };
   }
 }

@@ -55,7 +55,7 @@ it("L57: takes data along with a frame that leaves anyway", async () => {
   await grow(1);
   session.tell(["custom", "chat", 1]);
   await made.settled();
-  expect(client.messages.at(-1)).toEqual(["data", 1, "append", [1], [["f64", 1]]]);
+  expect(client.messages.at(-1)).toEqual(["data", 1, "extend", [1], [["f64", 1]]]);
 });
 
 it("L57: sends no more of a feed that has ended, and leaves no timer behind", async () => {
