@@ -49,7 +49,8 @@ export class Line {
       frames.add({ ...facts(text), direction: "up", frame: JSON.parse(text) as ClientToServer }),
     );
     this.server = recording(this.#pair.server, (text, body) => {
-      frames.add({ ...facts(text), direction: "down", frame: parseServerFrame(text), bodyBytes: body?.length ?? 0 });
+      const data = body && { dataBytes: body.length };
+      frames.add({ ...facts(text), ...data, direction: "down", frame: parseServerFrame(text) });
       conditions.answered(this);
     });
   }

@@ -12,8 +12,8 @@ export type FrameUp = Sent & { readonly direction: "up"; readonly frame: ClientT
 export type FrameDown = Sent & {
   readonly direction: "down";
   readonly frame: ServerToClient;
-  /** How many bytes of data it carries besides its text. */
-  readonly bodyBytes: number;
+  /** How many bytes of data it carries besides its text, if any. */
+  readonly dataBytes?: number;
 };
 
 /** All that a page and its session have sent each other, whether it arrived or not, in order. */

@@ -152,7 +152,7 @@ export class ClientChannel {
   finish(): LastWords {
     this.#sendWaiting();
     const { id: clientId, handled, acknowledged, connection } = this;
-    return { clientId, handled, acknowledged, frames: this.#sent.frames, connection };
+    return { clientId, handled, acknowledged, frames: [...this.#sent.frames], connection };
   }
 
   /** Tells the client why the connection closes, with a text for the person at the screen, and closes it. */
