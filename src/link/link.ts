@@ -163,7 +163,11 @@ export class Link implements LinkHandle {
     if (notice.code === 1001 || FINAL_CODES.includes(notice.code)) this.#end(notice);
   }
 
-  #onNumbered([n, acknowledged, operations, messages = []]: DownFrame | DownPulse, length: number, body?: ArrayBuffer): void {
+  #onNumbered(
+    [n, acknowledged, operations, messages = []]: DownFrame | DownPulse,
+    length: number,
+    body?: ArrayBuffer,
+  ): void {
     const own = this.#acknowledge(acknowledged);
     if (n <= this.#frame) return;
     if (n > this.#frame + 1) return this.#retry();

@@ -61,7 +61,11 @@ it("B95: an element that fails on its data costs nobody else theirs", async () =
   const page = openPage({ root: '<fed-bad data-ref="7"></fed-bad>' });
   const calls: unknown[] = [];
   define(page, "fed-bad", calls);
-  page.server.carry(bodyOf(Float64Array.of(1, 2)), data(7, "refuse", [], [["f64", 1]]), data(7, "extend", [], [["f64", 1]]));
+  page.server.carry(
+    bodyOf(Float64Array.of(1, 2)),
+    data(7, "refuse", [], [["f64", 1]]),
+    data(7, "extend", [], [["f64", 1]]),
+  );
   await promisesSettled();
   expect([calls, error.mock.calls.length]).toEqual([[[[Float64Array.of(2)]]], 1]);
 });

@@ -126,7 +126,8 @@ describe("a channel whose session feeds elements", () => {
     // A click is answered before the rest.
     session.update([[Op.Text, 5, "a"]]);
     expect(client.say([0, 2]).hear()[0]?.slice(2)).toEqual([[[Op.Text, 5, "a"]], [data(16_384, 8_192)]]);
-    for (let frame = 3; session.channel.acknowledged < session.channel.lastFrame; frame++) client.say([0, frame]).hear();
+    for (let frame = 3; session.channel.acknowledged < session.channel.lastFrame; frame++)
+      client.say([0, frame]).hear();
     expect(client.numbers()).toEqual(upTo(40_000));
   });
 

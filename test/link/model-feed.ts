@@ -25,7 +25,10 @@ export class ModelFeed implements Feed {
 
   after(position: number | undefined, maxBytes: number): FeedPart | undefined {
     const from = Math.max(this.start, position ?? 0);
-    const numbers = Array.from({ length: Math.min(this.end - from, Math.max(1, maxBytes / BYTES)) }, (_, i) => from + i);
+    const numbers = Array.from(
+      { length: Math.min(this.end - from, Math.max(1, maxBytes / BYTES)) },
+      (_, i) => from + i,
+    );
     if (numbers.length === 0) return undefined;
     const array = Float64Array.from(numbers);
     const message: FeedPart["message"] = ["data", this.#ref, "extend", [from], [describeArray(array)]];
