@@ -24,7 +24,7 @@ function define(page: Page, tag: string, calls: unknown[]): void {
   page.window.customElements.define(tag, Fed);
 }
 
-it("B95: data come to the element they are for, in order, its arrays as views of the frame's bytes", async () => {
+it("B120: data come to the element they are for, in order, its arrays as views of the frame's bytes", async () => {
   const page = openPage({ root: '<fed-one data-ref="7"></fed-one><fed-one data-ref="8"></fed-one>' });
   const calls: unknown[] = [];
   define(page, "fed-one", calls);
@@ -44,7 +44,7 @@ it("B95: data come to the element they are for, in order, its arrays as views of
   expect((calls[0] as [number, [Uint8Array]])[1][0].buffer).toBe(body);
 });
 
-it("B95: a custom element whose script is still on its way gets its data when it is there, the last 1,000", async () => {
+it("B120: a custom element whose script is still on its way gets its data when it is there, the last 1,000", async () => {
   const page = openPage({ root: '<fed-late data-ref="7"></fed-late>' });
   const calls: [number, unknown][] = [];
   for (let n = 0; n < 1_002; n++) page.server.carry(bodyOf(Uint8Array.of(1)), data(7, "extend", [n], [["u8", 1]]));
@@ -56,7 +56,7 @@ it("B95: a custom element whose script is still on its way gets its data when it
   expect(calls.map(([n]) => n)).toEqual(Array.from({ length: 1_001 }, (_, index) => index + 2));
 });
 
-it("B95: an element that fails on its data costs nobody else theirs", async () => {
+it("B120: an element that fails on its data costs nobody else theirs", async () => {
   using error = vi.spyOn(console, "error").mockImplementation(() => {});
   const page = openPage({ root: '<fed-bad data-ref="7"></fed-bad>' });
   const calls: unknown[] = [];
