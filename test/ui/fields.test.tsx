@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { Module, session, signal } from "tandem";
+import { Module, session, Show, signal } from "tandem";
 import { createField, TextInput } from "tandem/ui";
+import { FieldOfSignal, type FieldControl, type FieldHome } from "../../src/ui/base/field.ts";
 import { TestSession } from "../support/test-session.ts";
 
 function enter(root: () => unknown) {
@@ -131,6 +132,35 @@ describe("a field", () => {
     test.session.run(() => field.reset());
     expect([said(test), field.touched.peek()]).toEqual(["", false]);
     expect(test.html).toContain('value="Ada"');
+  });
+
+  it("U11: a form's field tells its form when its control comes, goes and is left, and focuses it", () => {
+    const heard: unknown[] = [];
+    const home: FieldHome = {
+      left: ({ name, value }) => void heard.push(`left ${name}: ${value.peek()}`),
+      shown: (field, control) => {
+        heard.push(field);
+        control.focus(); // It is not on the screen yet, and no error.
+        controls.push(control);
+        return () => void heard.push("gone");
+      },
+    };
+    const controls: FieldControl[] = [];
+    const [off, shown] = [signal(false), signal(true)];
+    const field = new FieldOfSignal("name", signal(""), home);
+    const { test, client, type, leave } = enter(() => (
+      <Show when={shown}>
+        <TextInput label="Name" bind={field} required disabled={off} />
+      </Show>
+    ));
+    test.session.run(() => controls[0]!.focus());
+    expect(client.operations.at(-1)).toMatchObject([10, expect.any(Number), "focus", []]);
+    type("ab");
+    leave();
+    test.session.run(() => ((off.value = true), (field.value.value = "")));
+    expect(test.session.run(() => field.check())).toBe(true);
+    test.session.run(() => (shown.value = false));
+    expect(heard).toEqual([field, "left name: ab", "gone"]);
   });
 
   it("U9: bound to something else throws, and says what to do", () => {

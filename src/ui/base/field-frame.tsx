@@ -6,7 +6,7 @@ import type { FieldProps } from "./field-props.ts";
 import type { InputState } from "./input-state.ts";
 
 /** What of an input its frame shows, whatever its values are. */
-type FrameState = Pick<InputState<unknown>, "id" | "error" | "isInvalid">;
+type FrameState = Pick<InputState<unknown>, "id" | "error" | "isInvalid" | "control">;
 type FrameFacts = Omit<FieldProps<unknown>, "bind" | "onChange">;
 
 interface FrameProps {
@@ -59,6 +59,7 @@ export function FieldGroup({ state, props, children }: FrameProps): Child {
 export function controlProps(state: FrameState, props: FrameFacts) {
   return {
     id: state.id,
+    ref: state.control,
     disabled: props.disabled,
     required: props.required,
     "aria-invalid": () => state.isInvalid() || undefined,

@@ -27,23 +27,41 @@ export interface Field<T> {
    * takes the value, as a form that is submitted. A field without a control on the screen is right.
    */
   check(): boolean;
+  /** The person has finished with it for now: it counts as touched, and its form looks at it. */
+  leave(): void;
+}
+
+/** What shows a field. */
+export interface FieldControl {
+  /** Why what is in it now is not allowed; nothing if it is. */
+  problem(): string | undefined;
+  focus(): void;
+}
+
+/** What hears of its fields: a form. */
+export interface FieldHome {
+  left(field: Field<unknown>): void;
+  /** Returns what to call when the control goes. */
+  shown(field: Field<unknown>, control: FieldControl): () => void;
 }
 
 /** What an input takes as `bind`: a signal, a field of a form, or a name for `session.input(name)`. */
 export type Bindable<T> = Signal<T> | Field<T> | string;
 
-class FieldOfSignal<T> implements Field<T> {
+export class FieldOfSignal<T> implements Field<T> {
   readonly name: string;
   readonly value: Signal<T>;
   readonly problem = signal<string | undefined>(undefined);
   readonly error = signal<string | undefined>(undefined);
   readonly touched = signal(false);
   readonly resets = signal(0);
-  #control: (() => string | undefined) | undefined;
+  readonly #home: FieldHome | undefined;
+  #control: FieldControl | undefined;
 
-  constructor(name: string, value: Signal<T>) {
+  constructor(name: string, value: Signal<T>, home?: FieldHome) {
     this.name = name;
     this.value = value;
+    this.#home = home;
   }
 
   reset(): void {
@@ -54,23 +72,30 @@ class FieldOfSignal<T> implements Field<T> {
   }
 
   check(): boolean {
-    const found = this.#control?.();
+    const found = this.#control?.problem();
     if (this.#control !== undefined) this.problem.value = found;
     return found === undefined;
   }
 
-  /** For the control that shows it: `problem` says what is wrong with what is in it. Returns what to call at its end. */
-  shownBy(problem: () => string | undefined): () => void {
-    this.#control = problem;
+  leave(): void {
+    this.touched.value = true;
+    this.#home?.left(this as Field<unknown>);
+  }
+
+  /** For the control that shows it. Returns what to call at its end. */
+  shownBy(control: FieldControl): () => void {
+    this.#control = control;
+    const gone = this.#home?.shown(this as Field<unknown>, control);
     return () => {
-      if (this.#control === problem) this.#control = undefined;
+      gone?.();
+      if (this.#control === control) this.#control = undefined;
     };
   }
 }
 
-/** Has `field` ask a control what is wrong in it, for as long as the component that is being built is there. */
-export function showField(field: Field<never>, problem: () => string | undefined): void {
-  onCleanup((field as unknown as FieldOfSignal<never>).shownBy(problem));
+/** Has `field` ask `control` what is wrong in it, for as long as the component that is being built is there. */
+export function showField<T>(field: Field<T>, control: FieldControl): void {
+  onCleanup((field as FieldOfSignal<T>).shownBy(control));
 }
 
 /** A field that holds what is in a signal. */

@@ -2,7 +2,8 @@ import { effect } from "../../reactive/effect.ts";
 import { untracked } from "../../reactive/graph.ts";
 import { signal, type Signal } from "../../reactive/signal.ts";
 import { readLive } from "../../view/live.ts";
-import { fieldOf, showField, type Field, type NamedKind } from "./field.ts";
+import { ref } from "../../view/ref.ts";
+import { fieldOf, showField, type Field, type FieldControl, type NamedKind } from "./field.ts";
 import type { FieldProps } from "./field-props.ts";
 import { freshId } from "./fresh-id.ts";
 import { MESSAGES } from "./messages.ts";
@@ -18,9 +19,11 @@ export interface ValueRules<T> extends NamedKind<T> {
 }
 
 /** What an input knows: its field, what is wrong with it, and whether to take what a person enters. */
-export class InputState<T> {
+export class InputState<T> implements FieldControl {
   readonly id: string;
   readonly field: Field<T>;
+  /** The element that takes the focus for it; `controlProps` gives it to the control. */
+  readonly control = ref();
   readonly #props: FieldProps<T>;
   readonly #rules: ValueRules<T>;
   /** What is in the control and was not taken. */
@@ -32,12 +35,17 @@ export class InputState<T> {
     this.id = props.id ?? id ?? freshId("field");
     this.#props = props;
     this.#rules = rules;
-    showField(field as Field<never>, () => this.#problemNow());
+    showField(field, this);
   }
 
-  /** Of what is in the control, whether or not it was taken. */
-  #problemNow(): string | undefined {
+  /** Of what is in the control, whether or not it was taken; what is disabled is nobody's to put right. */
+  problem(): string | undefined {
+    if (untracked(() => readLive(this.#props.disabled))) return undefined;
     return this.problemOf(this.#refused === null ? this.field.value.peek() : this.#refused.value);
+  }
+
+  focus(): void {
+    if (this.control.isMounted) this.control.focus();
   }
 
   /** What is shown as wrong; live. */
@@ -59,18 +67,19 @@ export class InputState<T> {
    * still at it (`isDone` is false), a first complaint waits. Answers what `onChange` does.
    */
   enter(value: T, { isDone }: { isDone: boolean }): unknown {
-    const { problem, error, touched, value: kept } = this.field;
+    const result = this.#take(value, { isDone }) ? this.#props.onChange?.(value) : undefined;
+    if (isDone) this.field.leave();
+    return result;
+  }
+
+  #take(value: T, { isDone }: { isDone: boolean }): boolean {
+    const { problem, error, value: kept } = this.field;
     const found = this.problemOf(value);
-    if (isDone) touched.value = true;
     this.#refused = found === undefined ? null : { value };
-    if (found !== undefined) {
-      if (isDone || problem.peek() !== undefined) problem.value = found;
-      return undefined;
-    }
-    problem.value = undefined;
-    if (!kept.set(value)) return undefined;
+    if (found === undefined || isDone || problem.peek() !== undefined) problem.value = found;
+    if (found !== undefined || !kept.set(value)) return false;
     error.value = undefined;
-    return this.#props.onChange?.(value);
+    return true;
   }
 
   /**
