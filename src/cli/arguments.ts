@@ -2,12 +2,13 @@ import { parseArgs } from "node:util";
 import { nearestName } from "../core/nearest-name.ts";
 import { isLoopback } from "../server/listen.ts";
 import { UsageError } from "./cli-error.ts";
+import { TEMPLATES, type TemplateName } from "./new/templates.ts";
 
-export type CommandName = "dev" | "start" | "render";
+export type RunName = "dev" | "start" | "render";
 
 /** What a command is asked to do with an app. */
 export interface RunCommand {
-  kind: CommandName;
+  kind: RunName;
   file: string;
   /** Of the page to render. */
   path: string;
@@ -22,7 +23,14 @@ export interface RunCommand {
   trustProxy: boolean | number;
 }
 
-export type Command = RunCommand | { kind: "help" } | { kind: "version" };
+/** A project to make. */
+export interface NewCommand {
+  kind: "new";
+  folder: string;
+  template: TemplateName;
+}
+
+export type Command = RunCommand | NewCommand | { kind: "help" } | { kind: "version" };
 
 const OPTIONS = {
   port: { type: "string", short: "p" },
@@ -33,11 +41,12 @@ const OPTIONS = {
   window: { type: "boolean" },
   "allow-origin": { type: "string", multiple: true },
   "trust-proxy": { type: "string" },
+  template: { type: "string", short: "t" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
 
-const COMMANDS: readonly string[] = ["dev", "start", "render"] satisfies CommandName[];
+const COMMANDS: readonly string[] = ["dev", "start", "render", "new"] satisfies (RunName | "new")[];
 const SOURCE_FILE = /\.[cm]?[jt]sx?$/;
 
 export function readCommand(argv: readonly string[]): Command {
@@ -53,6 +62,7 @@ export function readCommand(argv: readonly string[]): Command {
   if (values.help === true || positionals.length === 0 || positionals[0] === "help") return { kind: "help" };
   const [name = "", ...given] = positionals;
   const kind = readCommandName(name);
+  if (kind === "new") return { kind, folder: readFolder(given), template: readTemplate(text(values.template)) };
   const path = kind === "render" ? given.splice(1, 1)[0] : undefined;
   return {
     kind,
@@ -85,13 +95,13 @@ function checkOption(token: { name: string; rawName: string; value?: string | un
   }
 }
 
-function readCommandName(name: string): CommandName {
-  if (COMMANDS.includes(name)) return name as CommandName;
+function readCommandName(name: string): RunName | "new" {
+  if (COMMANDS.includes(name)) return name as RunName | "new";
   if (SOURCE_FILE.test(name))
     throw new UsageError(`Expected a command before the file. Did you mean: tandem dev ${name}`);
   const nearest = nearestName(name, COMMANDS);
   const remedy = nearest === undefined ? "See: tandem --help" : `Did you mean: tandem ${nearest}`;
-  throw new UsageError(`Expected the command dev, start or render, but got "${name}". ${remedy}`);
+  throw new UsageError(`Expected the command dev, start, render or new, but got "${name}". ${remedy}`);
 }
 
 function readFileArgument(command: string, files: readonly string[]): string {
@@ -99,6 +109,21 @@ function readFileArgument(command: string, files: readonly string[]): string {
   if (file === undefined) throw new UsageError(`Expected the app's file. For example: tandem ${command} app.tsx`);
   if (more.length > 0) throw new UsageError(`Expected one file, but got ${files.length}: ${files.join(", ")}.`);
   return file;
+}
+
+function readFolder(folders: readonly string[]): string {
+  const [folder, ...more] = folders;
+  if (folder === undefined) throw new UsageError("Expected a name for the new folder. For example: tandem new my-app");
+  if (more.length > 0) throw new UsageError(`Expected one folder, but got ${folders.length}: ${folders.join(", ")}.`);
+  return folder;
+}
+
+function readTemplate(name = "minimal"): TemplateName {
+  if (Object.hasOwn(TEMPLATES, name)) return name as TemplateName;
+  const names = Object.keys(TEMPLATES);
+  const nearest = nearestName(name, names);
+  const remedy = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
+  throw new UsageError(`Expected --template to be one of ${names.join(", ")}, but got "${name}".${remedy}`);
 }
 
 function readPath(path: string): string {

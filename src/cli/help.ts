@@ -3,6 +3,7 @@ export const HELP = `tandem: a whole interactive web app in one server-side Type
   tandem dev app.tsx       serve an app, reload its pages whenever a file changes
   tandem start app.tsx     serve an app in production
   tandem render app.tsx    print the HTML of a page, at / or the path that follows
+  tandem new my-app        make a folder with an app, its test and its settings
 
 Options
   -p, --port <number>      port to listen on; 0 takes a free one        (8000)
@@ -13,6 +14,7 @@ Options
       --trust-proxy <n>    believe x-forwarded-* of n proxies in front, or of all
       --open               open the app in a browser
       --window             show the app in a window of its own, to nobody else; ends with it
+  -t, --template <name>    what the new app is: minimal, conversation, dashboard or admin   (minimal)
   -h, --help               this text
   -v, --version            Tandem's version
 

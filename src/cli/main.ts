@@ -22,6 +22,8 @@ async function run(command: Command, terminal: Terminal): Promise<void> {
       return terminal.out(HELP);
     case "version":
       return terminal.out(version());
+    case "new":
+      return (await import("./new/new.ts")).makeProject(command, terminal);
     case "dev":
       return (await import("./dev.ts")).dev(command, terminal);
     case "start":
