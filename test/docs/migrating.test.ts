@@ -1,10 +1,6 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "../../scripts/support/run.js";
 import { read } from "../../scripts/support/source-files.js";
-import { appsOf, toSite } from "../../src/session/apps.ts";
-import { TestSession } from "../support/test-session.ts";
+import { exampleFolder, runExample } from "./run-example.ts";
 
 /** Every name on the pages that Shiny, PyWebIO and Rio have about their sessions, with those of their deprecated forms and exceptions. */
 const names = {
@@ -95,27 +91,9 @@ const blocksOf = (part: string) =>
 /** The name as a whole. */
 const whole = (name: string) => new RegExp(`(?<![\\w.])${name.replace(/[.[\]]/g, "\\$&")}(?!\\w)`);
 
-/** Opens a session of each app of it, as a page would, and has it end. */
-async function show(exported: unknown): Promise<void> {
-  for (const { root: component, options } of appsOf(toSite(exported)).values()) {
-    const test = new TestSession(component, { app: options });
-    test.connect();
-    await test.session.close();
-    expect(test.log.filter(({ level }) => level === "error")).toEqual([]);
-  }
-}
-
-/** Inside the repository, so that "tandem" means this package. */
-const folder = join(root, ".tandem", `migrating-${process.pid}`);
-beforeAll(async () => {
-  await mkdir(folder, { recursive: true });
-  // It says how JSX compiles.
-  await writeFile(
-    join(folder, "tsconfig.json"),
-    JSON.stringify({ extends: "../../tsconfig.base.json", include: ["."] }),
-  );
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const folder = exampleFolder("migrating");
+beforeAll(folder.open);
+afterAll(folder.close);
 
 describe.each(Object.entries(names))("coming from %s", (seed, seedNames) => {
   const page = read(`docs/migrating/${seed}.md`);
@@ -140,12 +118,9 @@ describe.each(Object.entries(names))("coming from %s", (seed, seedNames) => {
   it.each(examples.map(({ code }, index) => [index + 1, code] as const))(
     "E91: its example %i runs",
     async (index, code) => {
-      const file = join(folder, `${seed}-${index}.tsx`);
-      await writeFile(file, code);
-      const exported = Object.entries<unknown>(await import(file));
-      const shown = exported.filter(([name]) => /^[A-Z]|^default$/.test(name));
-      expect(shown).not.toEqual([]);
-      for (const [, value] of shown) await show(value);
+      const file = folder.file(`${seed}-${index}.tsx`);
+      await runExample(file, code);
+      expect(code).toMatch(/^export /m);
     },
   );
 

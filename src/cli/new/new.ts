@@ -43,5 +43,10 @@ function nextSteps(folder: string, { template, isReady }: { template: string; is
     ["npm run check", "check its types"],
   ];
   const lines = steps.map(([command = "", what = ""]) => `  ${command.padEnd(16)}${what}`.trimEnd());
-  return [`Made ${folder === "." ? "a project here" : folder} from the template "${template}". Next:`, "", ...lines, ""].join("\n");
+  return [
+    `Made ${folder === "." ? "a project here" : folder} from the template "${template}". Next:`,
+    "",
+    ...lines,
+    "",
+  ].join("\n");
 }
