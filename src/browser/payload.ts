@@ -71,6 +71,8 @@ function readControl(control: HTMLInputElement, payload: EventPayload, snapshot?
   } else if (/^(input|textarea)$|-/.test(localName)) {
     const value = snapshot?.value ?? control.value;
     if (typeof value === "string") payload.v = value;
+    // Half a date is no value, and not the same as none.
+    if (control.validity?.badInput) payload.bad = 1;
   } else if (control.isContentEditable) {
     payload.v = control.textContent ?? "";
   }

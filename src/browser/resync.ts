@@ -6,6 +6,7 @@
 import { LAYER_REGION, ROOT_REGION, type Content } from "../protocol/operations.ts";
 import { setAttribute } from "./attributes.ts";
 import type { ContentBuilder } from "./content-builder.ts";
+import { ownsAttribute } from "./overlay.ts";
 import { ELEMENT, EVENTS, GIVEN, ID, type ScreenElement, type ScreenNode } from "./node-facts.ts";
 import { move } from "./regions.ts";
 import { settleSelect } from "./select-value.ts";
@@ -101,9 +102,11 @@ function nextAlike(from: ScreenNode | null, wanted: ScreenNode): ScreenNode | nu
   return node;
 }
 
-/** Changing an input's type would lose what was typed in it. */
+/** Changing an input's type would lose what was typed in it, unless a command has changed it, as to show a password. */
 const alike = (a: ScreenNode, b: ScreenNode): boolean =>
-  a.nodeName === b.nodeName && (a as unknown as HTMLInputElement).type === (b as unknown as HTMLInputElement).type;
+  a.nodeName === b.nodeName &&
+  ((a as unknown as HTMLInputElement).type === (b as unknown as HTMLInputElement).type ||
+    ownsAttribute(a as unknown as ScreenElement, "type"));
 
 /** A custom element without content from the server has its own; a text area's content is only its first value. */
 const fillsItself = (wanted: ScreenElement, given: object): boolean =>

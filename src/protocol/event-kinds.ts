@@ -4,7 +4,7 @@
  * The kind of an event says which fields its {@link EventPayload} has, when they apply:
  * - `mouse`: `at b m n`; `pointer`: those, `p pt`; `wheel`: those of `mouse`, `s`; `drag`: those of `mouse`;
  * - `key`: `k code m r v`;
- * - `input` and `focus`: `v c`;
+ * - `input` and `focus`: `v c bad`;
  * - `submit`: `f by`;
  * - `toggle`: `o`;
  * - `scroll`: `s`;

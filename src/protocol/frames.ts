@@ -115,6 +115,8 @@ export interface EventPayload {
   v?: string | string[];
   /** Whether the checkbox or radio is checked. */
   c?: boolean;
+  /** 1 when what is in the control is no value of its type, such as half a date; `v` is empty then. */
+  bad?: 1;
   /** Form data in document order; files by name only. */
   f?: [name: string, value: string][];
   /** Name of the button that submitted, `name=value`. */

@@ -178,6 +178,28 @@ describe("a resynchronisation", () => {
     expect(page.root.innerHTML).toBe(`<b data-do="{&quot;click&quot;:[]}" class="k2 on">x</b><i hidden="">y</i>`);
   });
 
+  it("B64: keeps a control whose type a command has changed, with what was typed in it", () => {
+    const page = openPage({
+      root: `<b data-do='{"click":[["set-attribute","input","type","text"]]}'>x</b><input type="password">`,
+    });
+    const field = page.$("input") as unknown as HTMLInputElement;
+    field.value = "secret";
+    fire(page, page.$("b"), "click");
+    page.server.apply([
+      [
+        Op.Template,
+        7,
+        [
+          ["b", 0, "x"],
+          ["input", { type: "password" }],
+        ],
+      ],
+      [Op.Sync, [7, 10], "", {}],
+    ]);
+    expect(page.$("input")).toBe(field);
+    expect([field.type, field.value]).toEqual(["text", "secret"]);
+  });
+
   it("B65: leaves what a custom element has put into itself", () => {
     const page = openPage({ root: `<x-map data-t="10"><canvas></canvas></x-map>` });
     const canvas = page.$("canvas");

@@ -163,6 +163,39 @@ describe("a field", () => {
     expect(heard).toEqual([field, "left name: ab", "gone"]);
   });
 
+  it("U12: validate has its say about what is entered and not empty", () => {
+    const name = signal("Ada");
+    const asked: string[] = [];
+    const validate = (text: string) => {
+      asked.push(text);
+      return text === "Eve" ? "Not Eve." : undefined;
+    };
+    const { test, type, leave } = enter(() => <TextInput label="Name" bind={name} validate={validate} />);
+    type("");
+    type("Eve");
+    leave();
+    expect([name.peek(), said(test)]).toEqual(["", "Not Eve."]);
+    expect(asked).not.toContain("");
+  });
+
+  it("U13: without a signal, value is what it holds at first, and the person may change it", () => {
+    for (const bind of [undefined, "name"]) {
+      const { test, type } = enter(() => <TextInput label="Name" bind={bind} value="Ada" />);
+      expect(test.html).toContain('value="Ada"');
+      type("Grace");
+      expect(test.html).toContain('value="Grace"');
+    }
+  });
+
+  it("U13: what the app sets is shown as it is, and complained about once the person has been there", () => {
+    const code = signal("far too long");
+    const { test, leave } = enter(() => <TextInput label="Code" bind={code} maxLength={3} />);
+    expect(test.html).toContain('value="far too long"');
+    expect(said(test)).toBe("");
+    leave();
+    expect([code.peek(), said(test)]).toEqual(["far too long", "Please use at most 3 characters."]);
+  });
+
   it("U9: bound to something else throws, and says what to do", () => {
     const test = new TestSession((() => <TextInput label="Name" bind={5 as never} />) as never);
     expect(test.events("app/error")).toHaveLength(1);

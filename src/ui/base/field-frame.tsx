@@ -1,35 +1,34 @@
 import { needPart } from "../../session/parts.ts";
-import { Show } from "../../view/flow/show.ts";
-import { readLive } from "../../view/live.ts";
 import type { Child } from "../../view/node.ts";
-import type { FieldProps } from "./field-props.ts";
-import type { InputState } from "./input-state.ts";
-
-/** What of an input its frame shows, whatever its values are. */
-type FrameState = Pick<InputState<unknown>, "id" | "error" | "isInvalid" | "control">;
-type FrameFacts = Omit<FieldProps<unknown>, "bind" | "onChange">;
+import {
+  FieldNotes,
+  frameMarks,
+  labelClass,
+  LabelText,
+  notesOf,
+  type FrameFacts,
+  type FrameState,
+} from "./field-parts.tsx";
 
 interface FrameProps {
   state: FrameState;
   props: FrameFacts;
   /** The control, with what {@link controlProps} gives it. */
   children: Child;
+  /** How much there is in it, as of characters; then `controlProps` are told `hasCount`. */
+  count?: Child;
 }
 
 /** What is around a control: its label, and below it the help and what is wrong. */
-export function FieldFrame({ state, props, children }: FrameProps): Child {
+export function FieldFrame({ state, props, children, count }: FrameProps): Child {
   needPart("ui");
   return (
-    <div
-      class={["tandem-field", props.class]}
-      data-invalid={markWhen(state.isInvalid)}
-      data-disabled={disabledMark(props)}
-    >
+    <div class={["tandem-field", props.class]} {...frameMarks(state, props)}>
       <label class={labelClass(props)} for={state.id}>
         <LabelText props={props} />
       </label>
       <div class="tandem-control">{children}</div>
-      <FieldNotes state={state} props={props} />
+      <FieldNotes state={state} props={props} count={count} />
     </div>
   );
 }
@@ -41,8 +40,7 @@ export function FieldGroup({ state, props, children }: FrameProps): Child {
     <fieldset
       id={state.id}
       class={["tandem-field", "tandem-field-group", props.class]}
-      data-invalid={markWhen(state.isInvalid)}
-      data-disabled={disabledMark(props)}
+      {...frameMarks(state, props)}
       aria-describedby={notesOf(state, props)}
       disabled={props.disabled}
     >
@@ -55,50 +53,31 @@ export function FieldGroup({ state, props, children }: FrameProps): Child {
   );
 }
 
+/** As {@link FieldFrame}, around a control that has its label behind it, such as a checkbox. */
+export function ChoiceFrame({ state, props, children }: FrameProps): Child {
+  needPart("ui");
+  return (
+    <div class={["tandem-field", props.class]} {...frameMarks(state, { ...props, labelBeside: false })}>
+      <label class="tandem-choice">
+        {children}
+        <span class={["tandem-choice-text", props.hideLabel && "tandem-unseen"]}>
+          <LabelText props={props} />
+        </span>
+      </label>
+      <FieldNotes state={state} props={props} />
+    </div>
+  );
+}
+
 /** What a frame's control has: its id, and what is said of it. */
-export function controlProps(state: FrameState, props: FrameFacts) {
+export function controlProps(state: FrameState, props: FrameFacts, { hasCount = false } = {}) {
   return {
     id: state.id,
     ref: state.control,
     disabled: props.disabled,
     required: props.required,
+    "data-size": props.size,
     "aria-invalid": () => state.isInvalid() || undefined,
-    "aria-describedby": notesOf(state, props),
+    "aria-describedby": notesOf(state, props, hasCount),
   } as const;
 }
-
-function LabelText({ props: { label, required } }: { props: FrameFacts }): Child {
-  return [
-    <span>{label}</span>,
-    required === undefined ? null : (
-      <Show when={() => readLive(required)}>
-        <span class="tandem-required" aria-hidden="true">
-          *
-        </span>
-      </Show>
-    ),
-  ];
-}
-
-function FieldNotes({ state, props: { help } }: { state: FrameState; props: FrameFacts }): Child {
-  return [
-    help === undefined ? null : (
-      <p class="tandem-help" id={`${state.id}-help`}>
-        {help}
-      </p>
-    ),
-    <p class="tandem-error-text" id={`${state.id}-error`} aria-live="polite">
-      {state.error}
-    </p>,
-  ];
-}
-
-const notesOf = ({ id }: FrameState, { help }: FrameFacts): string =>
-  help === undefined ? `${id}-error` : `${id}-help ${id}-error`;
-
-const labelClass = ({ hideLabel }: FrameFacts) => ["tandem-label", hideLabel && "tandem-unseen"];
-
-const markWhen = (isSo: () => boolean) => () => (isSo() ? "" : null);
-
-const disabledMark = ({ disabled }: FrameFacts) =>
-  disabled === undefined ? undefined : markWhen(() => readLive(disabled));

@@ -10,6 +10,10 @@ export interface FieldProps<T> {
   hideLabel?: boolean;
   /** Holds the value, both ways: a signal, a field of a form, or a name for `session.input(name)`. */
   bind?: Bindable<T>;
+  /** What it holds at first, where `bind` is left out or a name. */
+  value?: T;
+  /** Anything else: a sentence for the person if the value is not allowed. Not asked of an empty one. */
+  validate?: (value: T) => string | undefined;
   /** More to say, below. */
   help?: Child;
   /** What is wrong with the value, for the app to say; the input's own complaints go before it. */
@@ -22,6 +26,10 @@ export interface FieldProps<T> {
   required?: Live<boolean>;
   /** Called with each allowed value that a person enters. */
   onChange?: (value: T) => unknown;
+  /** Of the control; `"medium"` unless told. */
+  size?: "small" | "medium" | "large";
+  /** The label stands beside the control where there is room. */
+  labelBeside?: boolean;
   /** Of the control; made up unless told. */
   id?: string;
   class?: ClassValue;

@@ -103,7 +103,8 @@ export const createField = <T>(name: string, value: Signal<T>): Field<T> => new 
 
 /** What a named input is, for `session.input(name)`. */
 export interface NamedKind<T> {
-  readonly kind: NamedControlKind;
+  /** Left out where a name cannot stand for it, as for a range of dates. */
+  readonly kind?: NamedControlKind;
   readonly initial: T;
 }
 
@@ -113,15 +114,19 @@ export function fieldOf<T>(bind: Bindable<T> | undefined, named: NamedKind<T>): 
   if (typeof bind === "string") return namedField(bind, named);
   if (bind instanceof FieldOfSignal) return { field: bind };
   if (isWritableSignal(bind)) return { field: createField("", bind as Signal<T>) };
-  throw new TandemError(
-    "ui/bad-bind",
-    `Expected a signal, a field of a form or a name in bind={…}, but got ${describe(bind)}. Make one with signal(…).`,
-  );
+  throw badBind(bind);
 }
 
 function namedField<T>(name: string, { kind, initial }: NamedKind<T>): { field: Field<T>; id: string } {
+  if (kind === undefined) throw badBind(name);
   const control = { name, kind, initial, isShared: false };
   const { id, value, gone } = currentSession().namedInput(control, callingContexts() ?? null);
   if (gone !== undefined) onCleanup(gone);
   return { field: createField(name, value as Signal<T>), id };
 }
+
+const badBind = (bind: unknown): TandemError =>
+  new TandemError(
+    "ui/bad-bind",
+    `Expected a signal, a field of a form or, for one simple value, a name in bind={…}, but got ${describe(bind)}. Make one with signal(…).`,
+  );

@@ -18,6 +18,14 @@ export interface ValueRules<T> extends NamedKind<T> {
   requiredMessage?: string;
 }
 
+/** Whether the person has finished, or is still at it. */
+export interface Entering {
+  isDone: boolean;
+}
+
+/** What was entered last and not taken: a value, or what is none and why. */
+type Attempt<T> = { value: T } | { problem: string };
+
 /** What an input knows: its field, what is wrong with it, and whether to take what a person enters. */
 export class InputState<T> implements FieldControl {
   readonly id: string;
@@ -26,22 +34,22 @@ export class InputState<T> implements FieldControl {
   readonly control = ref();
   readonly #props: FieldProps<T>;
   readonly #rules: ValueRules<T>;
-  /** What is in the control and was not taken. */
-  #refused: { readonly value: T } | null = null;
+  #attempt: Attempt<T> | undefined;
 
   constructor(props: FieldProps<T>, rules: ValueRules<T>) {
-    const { field, id } = fieldOf(props.bind, rules);
+    const { field, id } = fieldOf(props.bind, { ...rules, initial: props.value ?? rules.initial });
     this.field = field;
     this.id = props.id ?? id ?? freshId("field");
     this.#props = props;
     this.#rules = rules;
-    showField(field, this);
+    showField(this.field, this);
   }
 
   /** Of what is in the control, whether or not it was taken; what is disabled is nobody's to put right. */
   problem(): string | undefined {
     if (untracked(() => readLive(this.#props.disabled))) return undefined;
-    return this.problemOf(this.#refused === null ? this.field.value.peek() : this.#refused.value);
+    const attempt = this.#attempt ?? { value: this.field.value.peek() };
+    return "problem" in attempt ? attempt.problem : this.problemOf(attempt.value);
   }
 
   focus(): void {
@@ -58,28 +66,43 @@ export class InputState<T> implements FieldControl {
   /** Why `value` may not be entered; nothing if it may. */
   problemOf(value: T): string | undefined {
     const { isEmpty, check, requiredMessage = MESSAGES.required } = this.#rules;
-    if (!isEmpty(value)) return check?.(value);
-    return untracked(() => readLive(this.#props.required)) ? requiredMessage : undefined;
+    return untracked(() => {
+      if (!isEmpty(value)) return check?.(value) ?? this.#props.validate?.(value);
+      return readLive(this.#props.required) ? requiredMessage : undefined;
+    });
   }
 
   /**
    * A person entered `value`: takes it if it is allowed, and else keeps the one before and says why. While they are
    * still at it (`isDone` is false), a first complaint waits. Answers what `onChange` does.
    */
-  enter(value: T, { isDone }: { isDone: boolean }): unknown {
-    const result = this.#take(value, { isDone }) ? this.#props.onChange?.(value) : undefined;
-    if (isDone) this.field.leave();
+  enter(value: T, entering: Entering): unknown {
+    const found = this.problemOf(value);
+    this.#note(found === undefined ? undefined : { value }, found, entering);
+    const isNews = found === undefined && this.field.value.set(value);
+    if (isNews) this.field.error.value = undefined;
+    const result = isNews ? this.#props.onChange?.(value) : undefined;
+    if (entering.isDone) this.field.leave();
     return result;
   }
 
-  #take(value: T, { isDone }: { isDone: boolean }): boolean {
-    const { problem, error, value: kept } = this.field;
-    const found = this.problemOf(value);
-    this.#refused = found === undefined ? null : { value };
+  /** A person entered what is no value at all, such as "12e" for a number. */
+  refuse(problem: string, entering: Entering): void {
+    this.#note({ problem }, problem, entering);
+    if (entering.isDone) this.field.leave();
+  }
+
+  /** The person is done for now: what is wrong with what the control holds is said by now. */
+  readonly leave = (): unknown => {
+    const attempt = this.#attempt ?? { value: this.field.value.peek() };
+    if ("value" in attempt) return this.enter(attempt.value, { isDone: true });
+    return this.refuse(attempt.problem, { isDone: true });
+  };
+
+  #note(attempt: Attempt<T> | undefined, found: string | undefined, { isDone }: Entering): void {
+    const { problem } = this.field;
+    this.#attempt = attempt;
     if (found === undefined || isDone || problem.peek() !== undefined) problem.value = found;
-    if (found !== undefined || !kept.set(value)) return false;
-    error.value = undefined;
-    return true;
   }
 
   /**
@@ -87,8 +110,16 @@ export class InputState<T> implements FieldControl {
    * `isSame` says whether what is shown already means the value, as "1.50" means 1.5.
    */
   shownAs<Shown>(format: (value: T) => Shown, isSame: (shown: Shown, value: T) => boolean): Signal<Shown> {
+    const shown = signal(untracked(() => format(this.field.value.value)));
+    this.onNews((value) => {
+      if (!isSame(shown.peek(), value)) shown.value = format(value);
+    });
+    return shown;
+  }
+
+  /** Calls back after another value was written to the field, by whomever, and after a reset. */
+  onNews(tell: (value: T) => void): void {
     const { value, resets, problem } = this.field;
-    const shown = signal(untracked(() => format(value.value)));
     let resetsSeen = resets.peek();
     let valueSeen = value.peek();
     effect(() => {
@@ -96,10 +127,12 @@ export class InputState<T> implements FieldControl {
       const isNews = !Object.is(next, valueSeen) || count !== resetsSeen;
       [valueSeen, resetsSeen] = [next, count];
       if (!isNews) return;
-      this.#refused = null;
-      if (!isSame(shown.peek(), next)) shown.value = format(next);
+      this.#attempt = undefined;
       problem.value = undefined;
+      tell(next);
     });
-    return shown;
   }
 }
+
+/** {@link InputState.shownAs} for what is shown as it is. */
+export const asItIs = [<T>(value: T): T => value, Object.is] as const;

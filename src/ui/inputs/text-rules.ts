@@ -9,12 +9,10 @@ export interface TextRules {
   /** The whole text must match; `patternMessage` says in words what is expected. */
   pattern?: RegExp;
   patternMessage?: string;
-  /** Anything else: a sentence for the person if the text is not allowed. */
-  validate?: (value: string) => string | undefined;
 }
 
 /** The rules of text in one line. */
-export function textRules({ minLength, maxLength, pattern, patternMessage, validate }: TextRules): ValueRules<string> {
+export function textRules({ minLength, maxLength, pattern, patternMessage }: TextRules): ValueRules<string> {
   const whole =
     pattern === undefined ? undefined : new RegExp(`^(?:${pattern.source})$`, pattern.flags.replace(/[gy]/g, ""));
   return {
@@ -25,7 +23,7 @@ export function textRules({ minLength, maxLength, pattern, patternMessage, valid
       if (maxLength !== undefined && value.length > maxLength) return MESSAGES.tooLong(maxLength);
       if (minLength !== undefined && value.length < minLength) return MESSAGES.tooShort(minLength);
       if (whole !== undefined && !whole.test(value)) return patternMessage ?? MESSAGES.pattern;
-      return validate?.(value);
+      return undefined;
     },
   };
 }

@@ -23,12 +23,16 @@ export interface InputEvent extends BaseEvent {
   readonly values: readonly string[];
   /** `value` as a number; `null` when it is not one. */
   readonly number: number | null;
+  /** Whether what is in the control is no value of its type, such as half a date; `value` is empty then. */
+  readonly badInput: boolean;
 }
 
 /** An element took the focus, or lost it. */
 export interface FocusEvent extends BaseEvent {
   /** The text of the control; empty elsewhere. */
   readonly value: string;
+  /** Whether what is in the control is no value of its type, such as half a date; `value` is empty then. */
+  readonly badInput: boolean;
 }
 
 /** A form was sent. The page stays: Tandem has prevented the browser's own sending. */

@@ -91,7 +91,15 @@ function modifiers(bits: number): Modifiers {
 
 function toInputEvent(type: string, payload: EventPayload, client: ActingClient): InputEvent {
   const value = valueOf(payload);
-  return { type, client, value, checked: payload.c ?? false, values: valuesOf(payload), number: toNumber(value) };
+  return {
+    type,
+    client,
+    value,
+    checked: payload.c ?? false,
+    values: valuesOf(payload),
+    number: toNumber(value),
+    badInput: payload.bad === 1,
+  };
 }
 
 /** The one value of a control; of a multiple select, the first chosen. */
@@ -111,7 +119,7 @@ function toNumber(text: string): number | null {
 }
 
 function toFocusEvent(type: string, payload: EventPayload, client: ActingClient): FocusEvent {
-  return { type, client, value: valueOf(payload) };
+  return { type, client, value: valueOf(payload), badInput: payload.bad === 1 };
 }
 
 function toSubmitEvent(type: string, payload: EventPayload, client: ActingClient): SubmitEvent {

@@ -62,6 +62,7 @@ const parsers = new Map<keyof EventPayload, Parser>(
     r: integer(1, 1),
     v: controlValue,
     c: flag,
+    bad: integer(1, 1),
     f: formEntries,
     by: text(PAYLOAD_LIMITS.text),
     o: flag,
