@@ -17,6 +17,7 @@ import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
+import { buildIcons } from "./build-icons.js";
 import { buildParts, isPartFile } from "./build-parts.js";
 import { root, runTool } from "./support/run.js";
 import { shortenedNames } from "./support/short-names.js";
@@ -34,6 +35,7 @@ export async function buildBrowser() {
     bundleFile("upload-main.ts", "tandem-upload.js", "esm"),
     bundleFile("tandem.css", "tandem.css"),
     buildParts(),
+    buildIcons(),
   ]);
   return script;
 }
@@ -120,8 +122,8 @@ async function removeStale(/** @type {Set<string>} */ current) {
   for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
     const file = relative(root, join(entry.parentPath, entry.name));
     const bundled = /^dist\/browser\/tandem(-\w+)?\.(js|css)/.test(file);
-    if (entry.isFile() && !bundled && !isPartFile(file) && !current.has(file))
-      await rm(join(root, file), { force: true });
+    const written = bundled || isPartFile(file) || file === "dist/icons.json" || current.has(file);
+    if (entry.isFile() && !written) await rm(join(root, file), { force: true });
   }
 }
 

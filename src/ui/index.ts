@@ -13,6 +13,17 @@ export type { TextRules } from "./inputs/text-rules.ts";
 // Forms
 
 // Buttons
+export { BusyButton, type BusyButtonProps } from "./buttons/busy-button.tsx";
+export type { BusyTask } from "./buttons/busy-task.ts";
+export { Button, type ButtonProps } from "./buttons/button.tsx";
+export { ButtonGroup, type ButtonGroupProps } from "./buttons/button-group.tsx";
+export type { ButtonLook, Tone } from "./buttons/button-look.ts";
+export { IconButton, type IconButtonProps } from "./buttons/icon-button.tsx";
+export { LinkButton, type LinkButtonProps } from "./buttons/link-button.tsx";
+
+// Icons
+export { Icon, type IconProps } from "./icons/icon.tsx";
+export type { IconName } from "./icons/icon-name.ts";
 
 // Layout
 

@@ -1,0 +1,64 @@
+import { needPart } from "../../session/parts.ts";
+import type { ButtonProps as NativeButtonProps } from "../../view/jsx/form-props.ts";
+import { readLive } from "../../view/live.ts";
+import type { Child, Live } from "../../view/node.ts";
+import { Icon } from "../icons/icon.tsx";
+import { lookProps, type ButtonLook } from "./button-look.ts";
+
+export interface ButtonProps extends ButtonLook, Omit<NativeButtonProps, "class" | "children"> {
+  /** What it does, in a word or two. */
+  children: Child;
+  /** For a button that stays pressed: whether it is now. */
+  pressed?: Live<boolean>;
+}
+
+/**
+ * A button.
+ *
+ * @example
+ * ```tsx
+ * import { signal } from "tandem";
+ * import { Button } from "tandem/ui";
+ *
+ * export default function Order() {
+ *   const amount = signal(1);
+ *   return (
+ *     <p>
+ *       {amount} bells <Button onClick={() => amount.value++}>One more</Button>{" "}
+ *       <Button tone="danger" icon="trash" disabled={() => amount.value === 0} onClick={() => amount.set(0)}>
+ *         None
+ *       </Button>
+ *     </p>
+ *   );
+ * }
+ * ```
+ *
+ * It is a native `button` and takes all that one does. It submits a form only with `type="submit"`. From Shiny's
+ * `input_action_button`, PyWebIO's `put_button` and Rio's `Button`.
+ */
+export function Button({
+  tone,
+  appearance,
+  size,
+  icon,
+  wide,
+  class: className,
+  pressed,
+  children,
+  ...rest
+}: ButtonProps): Child {
+  needPart("ui");
+  return (
+    <button
+      type="button"
+      {...rest}
+      {...lookProps({ tone, appearance, size, wide, class: className })}
+      aria-pressed={pressed === undefined ? undefined : pressedText(pressed)}
+    >
+      {icon === undefined ? null : <Icon name={icon} />}
+      <span class="tandem-button-text">{children}</span>
+    </button>
+  );
+}
+
+const pressedText = (pressed: Live<boolean>) => () => (readLive(pressed) ? "true" : "false");
