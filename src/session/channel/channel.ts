@@ -131,7 +131,9 @@ export class ClientChannel {
     if (this.#disposed) return;
     const waits = this.needsResync || this.#backlog !== undefined || this.#messages !== undefined;
     if (!waits && this.#hasRoom()) {
-      this.#sendFrame({ ...update, data: this.#positions.take(this.#host.feeds) });
+      // Each by its name: a spread made a whole update take twice as long.
+      const { encoded, messages } = update;
+      this.#sendFrame({ encoded, messages, data: this.#positions.take(this.#host.feeds) });
       return;
     }
     this.#queueOperations(update);
