@@ -11,6 +11,21 @@ export type { TextRules } from "./inputs/text-rules.ts";
 // Choices
 
 // Forms
+export { createForm } from "./forms/create-form.ts";
+export { Form, FormError, SubmitButton } from "./forms/form-view.tsx";
+export type { FormErrorProps, FormProps, SubmitButtonProps } from "./forms/form-view.tsx";
+export type { FormOf } from "./forms/form.ts";
+export type { FormOptions, Submission } from "./forms/form-options.ts";
+export type { FormComplaint } from "./forms/form-checks.ts";
+export type {
+  FieldList,
+  FieldPath,
+  FieldRow,
+  FormErrors,
+  FormFields,
+  FormState,
+  InitialValues,
+} from "./forms/form-types.ts";
 
 // Buttons
 export { BusyButton, type BusyButtonProps } from "./buttons/busy-button.tsx";

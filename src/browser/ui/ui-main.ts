@@ -4,3 +4,4 @@
  */
 import "./icon-element.ts";
 import "./web-awesome.ts";
+import "./kept-focus.ts";

@@ -9,6 +9,7 @@ export const MESSAGES = {
   least: (least: string | number) => `Please choose ${least} or more.`,
   most: (most: string | number) => `Please choose ${most} or less.`,
   step: (step: number) => `Please choose a multiple of ${step}.`,
+  failed: "Something went wrong. Please try again.",
   notOffered: "Please choose one of the options.",
 } as const;
 
