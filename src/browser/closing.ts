@@ -12,6 +12,7 @@ const RELOAD_AFTER = 700;
 const RENEWABLE: readonly number[] = [4404, 4401, 4426] satisfies CloseCode[];
 const HARD_DISCONNECT: typeof CloseCode.HardDisconnect = 4001;
 const REPLACED: typeof CloseCode.Replaced = 4409;
+const SESSION_ENDED: typeof CloseCode.SessionEnded = 1001;
 /** The page itself stopped. */
 const STOPPED = 1000;
 
@@ -38,12 +39,17 @@ export class Closing {
     if (code === HARD_DISCONNECT) this.#cover("closed", message || "This app has closed.");
     else if (RENEWABLE.includes(code) && (this.#development || this.#mayReload())) this.#renew();
     else if (code === REPLACED) this.#cover("ended", message || "This page is open in another place.");
-    else if (code !== STOPPED) this.#cover("ended", message || "The session has ended.");
+    else if (code !== STOPPED && !this.#isOver(code)) this.#cover("ended", message || "The session has ended.");
   }
 
   stop(): void {
     this.#clock.clearTimeout(this.#timer);
     this.#screen?.remove();
+  }
+
+  /** A conversation that came to its end has said so itself, and stays to be read. */
+  #isOver(code: number): boolean {
+    return code === SESSION_ENDED && "over" in this.#window.document.documentElement.dataset;
   }
 
   /** Without storage there is no telling a loop, so then the person decides. */

@@ -1,7 +1,7 @@
 import type { EventEmitter } from "node:events";
 import type { App } from "../session/app.ts";
+import type { AppRoot } from "../session/app-root.ts";
 import { toSite, type Apps } from "../session/apps.ts";
-import type { Component } from "../view/node.ts";
 import type { ExpressMiddleware } from "./hosts/express.ts";
 import type { FastifyPlugin } from "./hosts/fastify.ts";
 import type { HonoMiddleware } from "./hosts/hono.ts";
@@ -43,6 +43,6 @@ export interface Handler extends RequestTaker {
  * Throws a `TandemError` for an option it does not know, or one that makes no sense. Close it after the server
  * stopped listening. From Bokeh's and PyWebIO's ways to mount an app in an existing server.
  */
-export function createHandler(site: App | Apps | Component, options: HandlerOptions = {}): Handler {
+export function createHandler(site: App | Apps | AppRoot, options: HandlerOptions = {}): Handler {
   return sessionHandler(toSite(site, "createHandler()"), settleHandlerOptions(options));
 }

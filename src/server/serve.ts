@@ -1,6 +1,6 @@
 import type { App } from "../session/app.ts";
+import type { AppRoot } from "../session/app-root.ts";
 import { toSite, type Apps } from "../session/apps.ts";
-import type { Component } from "../view/node.ts";
 import { isLoopback, listen, type Server } from "./listen.ts";
 import { settleHandlerOptions, splitServeOptions, type HandlerOptions, type ServeOptions } from "./server-options.ts";
 import { sessionHandler } from "./session-handler.ts";
@@ -21,7 +21,7 @@ import { sessionHandler } from "./session-handler.ts";
  * Rejects with a `TandemError` for an unknown option, a busy port or a host that is not this machine's. From
  * PyWebIO's `start_server` and Bokeh's `Server`.
  */
-export async function serve(site: App | Apps | Component, options: ServeOptions = {}): Promise<Server> {
+export async function serve(site: App | Apps | AppRoot, options: ServeOptions = {}): Promise<Server> {
   const served = toSite(site, "serve()");
   const { port, host, handler } = splitServeOptions(options);
   const settled = settleHandlerOptions(withHosts(handler, host));

@@ -3,6 +3,7 @@ import { kindOf } from "../core/kind-of.ts";
 import type { Limits } from "../core/limits.ts";
 import { rejectUnknownOptions } from "../core/options.ts";
 import type { Component } from "../view/node.ts";
+import { componentOf, type AppRoot } from "./app-root.ts";
 import type { AuthenticationOptions } from "./authentication.ts";
 import type { ThemeChange, ThemeChoice } from "./surroundings/theme.ts";
 import type { PageMap, PageOption } from "./navigation/router.ts";
@@ -98,8 +99,8 @@ export class App {
   /** How its sessions find their pages, if it has any. */
   readonly pages: PageMap | undefined;
 
-  constructor(root: Component, options: AppOptions) {
-    this.root = root;
+  constructor(root: AppRoot, options: AppOptions) {
+    this.root = componentOf(root);
     this.options = options;
     this.pages = options.pages?.[0]?.mapOf(options.pages, options.notFound);
   }
@@ -142,9 +143,10 @@ function given(limits: { [Name in keyof Limits]?: number | undefined }): Partial
  * export default app(Hello, { title: "Hello", lang: "en", styles: "h1 { color: teal }" });
  * ```
  *
- * Throws a `TandemError` for an option it does not know. From Rio's `App` and Shiny's `App`.
+ * An async function makes a conversation of it; see `tandem/flow`. Throws a `TandemError` for an option it does not
+ * know. From Rio's `App` and Shiny's `App`.
  */
-export function app(root: Component, options: AppOptions = {}): App {
+export function app(root: AppRoot, options: AppOptions = {}): App {
   if (typeof root !== "function") {
     throw new TandemError(
       "app/not-a-component",
@@ -192,7 +194,7 @@ function checkPeriod(name: string, ms: unknown): void {
 /** What a module exported by default, as an app: an `app(…)`, or a component. */
 export function toApp(exported: unknown, from = "The module"): App {
   if (exported instanceof App) return exported;
-  if (typeof exported === "function") return new App(exported as Component, {});
+  if (typeof exported === "function") return new App(exported as AppRoot, {});
   throw new TandemError(
     "app/no-default-export",
     `Expected ${from} to export a component or an app(…) as default, but got ${exported === undefined ? "no default export" : typeof exported}. ` +

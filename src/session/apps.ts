@@ -1,6 +1,6 @@
 import { TandemError } from "../core/errors.ts";
-import type { Component } from "../view/node.ts";
 import { toApp, type App } from "./app.ts";
+import type { AppRoot } from "./app-root.ts";
 
 /** Several apps for one server, each below a path of its own. */
 export class Apps {
@@ -32,7 +32,7 @@ const TAKEN = ["assets"];
  * Throws a `TandemError` for a name that no path can have, and for what is no app. From PyWebIO's `start_server` with
  * a dict.
  */
-export function apps(named: Readonly<Record<string, App | Component>>): Apps {
+export function apps(named: Readonly<Record<string, App | AppRoot>>): Apps {
   const entries = Object.entries(named);
   if (entries.length === 0)
     throw new TandemError(

@@ -34,6 +34,7 @@ type ForTandem =
   | "respond"
   | "routes"
   | "scheduleFlush"
+  | "showLayer"
   | "tell"
   | "tellActing"
   | "tellClient"

@@ -2,7 +2,7 @@ import { TandemError } from "../core/errors.ts";
 import type { LogEntry } from "../core/log-entry.ts";
 import { settleHandlerOptions } from "../server/server-options.ts";
 import { toApp, type App } from "../session/app.ts";
-import type { Component } from "../view/node.ts";
+import type { AppRoot } from "../session/app-root.ts";
 import { AppServer, type PaintedPage } from "./app-server.ts";
 import { loadDomPackages } from "./dom-packages.ts";
 import { settleMountOptions, type MountOptions } from "./mount-options.ts";
@@ -48,7 +48,7 @@ export interface MountedApp extends Page, AsyncDisposable {
  * Throws a `TandemError` when a package that it needs is missing, and what the app throws while it starts.
  * From Shiny's `testServer` and Testing Library's `render`.
  */
-export async function mount(app: App | Component, options: MountOptions = {}): Promise<MountedApp> {
+export async function mount(app: App | AppRoot, options: MountOptions = {}): Promise<MountedApp> {
   const settled = settleMountOptions(options);
   const packages = await loadDomPackages();
   const errors = new ReportedErrors(settled.expectErrors);

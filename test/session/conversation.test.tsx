@@ -51,7 +51,8 @@ describe("a session whose conversation is over", () => {
     test.session.run(() => (text.value = "goodbye"));
     expect(kind(test)).toBe("connected");
     await finish();
-    expect(client.operations.at(-1)?.at(-1)).toBe("goodbye");
+    expect(client.operations.at(-2)?.at(-1)).toBe("goodbye");
+    expect(client.operations.at(-1)).toEqual([Op.Attribute, PAGE_ID, "data-over", ""]);
     expect(client.received.at(-1)).toEqual(["close", { code: 1001, message: "" }]);
     expect(kind(test)).toBe("ended");
   });

@@ -9,6 +9,9 @@ import { closedTask, RunningTask, type Task, type TaskOptions } from "../task.ts
 
 const nothing = (): void => {};
 
+/** Tells pages that all was said: they leave it on the screen, instead of covering it; see `browser/closing.ts`. */
+const OVER_ATTRIBUTE = "data-over";
+
 /** How often a flush callback is called. */
 interface FlushOptions {
   /** Only at the next flush; `true` unless told. */
@@ -21,7 +24,8 @@ export abstract class SessionLife extends SessionCore {
   #returned: Hooks | null = null;
   #keepers: Keepers | null = null;
   #held: Promise<void> | null = null;
-  #conversationOver = false;
+  /** That is over, and what is still to be done before the end; `null` while it goes on, or where there is none. */
+  #conversation: { readonly whenDone: (() => void) | null } | null = null;
 
   // ------------------------------------------------------------------ around its flushes
 
@@ -125,22 +129,31 @@ export abstract class SessionLife extends SessionCore {
   }
 
   /**
-   * Makes `conversation` what the session is about: when it is over, and nothing keeps the session, it ends softly. For
-   * conversations (`flow/`); a session of components has none.
+   * Makes `conversation` what the session is about: when it is over, and nothing keeps the session, it ends softly, and
+   * pages keep showing what was said. `whenDone` is called just before that. For conversations (`flow/`); a session of
+   * components has none.
    */
-  endAfter(conversation: Promise<unknown>): void {
+  endAfter(conversation: Promise<unknown>, whenDone: () => void = nothing): void {
+    if (this.isStub) return;
     const over = () => {
-      this.#conversationOver = true;
+      this.#conversation = { whenDone };
       this.onFlushed(() => this.#endIfDone(), { once: false });
       this.#endIfDone();
     };
     conversation.then(over, over);
   }
 
+  /** The last word leaves with a frame of its own, after which this is called again. */
   #endIfDone(): void {
-    if (!this.#conversationOver || this.isOver) return;
+    if (this.#conversation === null || this.isOver) return;
     if (this.canBeActedOn || this.#keepers?.isEmpty === false) return;
-    void this.close();
+    const { whenDone } = this.#conversation;
+    if (whenDone === null) return void this.close();
+    this.#conversation = { whenDone: null };
+    this.run(() => {
+      this.setRootAttribute(OVER_ATTRIBUTE, "");
+      whenDone();
+    });
   }
 
   // ------------------------------------------------------------------ at its end

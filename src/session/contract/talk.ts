@@ -205,7 +205,7 @@ export abstract class SessionTalk extends SessionLife {
   }
 
   /** Where notices stand, for the session's dialogs. */
-  protected get noticePlaces(): NoticePlaces {
+  get noticePlaces(): NoticePlaces {
     return (this.#noticePlaces ??= new NoticePlaces());
   }
 

@@ -138,7 +138,7 @@ export abstract class SessionTurns extends SessionBase implements Owner, FlushHo
   }
 
   /** Shows something above the page, beside what the app's own components show. Returns what takes it away. */
-  protected showLayer(children: Child): () => void {
+  showLayer(children: Child): () => void {
     const add = () => this.view.layers.add(new Environment(this.view), children);
     return runWithOwner(undefined, () => untracked(add));
   }

@@ -70,8 +70,7 @@ export class Notices {
 
   constructor({ clock, places, showLayer, own }: NoticesHost) {
     this.#clock = clock;
-    places.fill(() => this.#list());
-    own(showLayer(places.in(null)));
+    own(showLayer(places.fill(() => this.#list())));
     own(() => this.#shown.peek().forEach((notice) => this.#clock.clearTimeout(notice.timer)));
   }
 
