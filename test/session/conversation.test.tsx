@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Op, PAGE_ID } from "../../src/protocol/operations.ts";
 import { signal } from "../../src/reactive/signal.ts";
 import { session } from "../../src/session/facade.ts";
 import { TestSession } from "../support/test-session.ts";

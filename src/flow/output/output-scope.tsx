@@ -95,5 +95,5 @@ export class ShownScope implements OutputScope, Item {
 const keptRoot = () =>
   new TandemError(
     "flow/root-scope",
-    "Expected a scope that can be removed, but the root always stays. Empty it with clear(\"root\").",
+    'Expected a scope that can be removed, but the root always stays. Empty it with clear("root").',
   );

@@ -22,7 +22,7 @@ export class Outputs {
   /** What `scope` stands for: a scope, the name of one, or nothing for the current one. */
   resolve(scope: unknown): ShownScope {
     if (scope === undefined) return this.current;
-    if (scope instanceof ShownScope) return scope;
+    if (scope instanceof ShownScope && scope.outputs === this) return scope;
     return this.find(scope) ?? missing(scope as string, this.#named.keys());
   }
 

@@ -52,7 +52,10 @@ export class ShownItem implements Shown, Item {
   render(): Child {
     const content = this.#content;
     return (
-      <div ref={this.#element} class={["tandem-shown", { "tandem-shown-text": () => typeof content.value === "string" }]}>
+      <div
+        ref={this.#element}
+        class={["tandem-shown", { "tandem-shown-text": () => typeof content.value === "string" }]}
+      >
         {() => content.value}
       </div>
     );
