@@ -1,0 +1,173 @@
+import type { StandardSchemaV1 } from "@standard-schema/spec";
+import { untracked } from "../../reactive/graph.ts";
+import { signal } from "../../reactive/signal.ts";
+import type { Session } from "../../session/session.ts";
+import { createField, type Field } from "../../ui/base/field.ts";
+import type { FieldProps } from "../../ui/base/field-props.ts";
+import { MESSAGES } from "../../ui/base/messages.ts";
+import { readLive } from "../../view/live.ts";
+import type { Child, Live } from "../../view/node.ts";
+import { checkValidator, isSchema, judge, UNCHECKED, type Validator } from "./validation.ts";
+
+/** One thing that is asked for. `Result` is what the answer holds of it. */
+export interface FormField<T, Result = T> {
+  /** What is in it now, as far as it is allowed; live, and other fields may follow it or write it. */
+  value: T;
+  /** What is wrong with it, as it is shown; live. */
+  readonly error: string | undefined;
+  /** Only for types. */
+  readonly "~result"?: Result;
+}
+
+/** What every field takes besides what its control does. */
+export interface FieldOptions<T> {
+  /** What it begins with. */
+  value?: T;
+  /** More to say, below. */
+  help?: Child;
+  /** Whether it has to be filled in; `true` unless told. */
+  required?: boolean;
+  disabled?: Live<boolean>;
+  readonly?: Live<boolean>;
+  /** Only there while this holds; else the answer has what it began with. */
+  when?: Live<boolean>;
+  /** What else a value must be: checked when the field is left, and before an answer is taken. Not asked of an empty one. */
+  validate?: Validator<T>;
+  /** Called with each allowed value that a person enters. */
+  onChange?: (value: T) => unknown;
+}
+
+/** What a kind of field is. */
+export interface FieldKind<T> {
+  readonly initial: T;
+  /** Whether there is nothing in it; never, unless told. */
+  isEmpty?(value: T): boolean;
+  /** What else is wrong with it, for what no control knows. */
+  check?(value: T): string | undefined;
+  /** The control. */
+  render(props: FieldProps<T> & { bind: Field<T> }): Child;
+  /** Whether it brings buttons of its own, which stand where a form's are. */
+  readonly hasButtons?: boolean;
+  /** The question is over, without an answer if `isCancelled`. */
+  end?(options: { isCancelled: boolean }): void;
+}
+
+export class AskedField<T> implements FormField<T> {
+  readonly label: Live<string>;
+  readonly field: Field<T>;
+  readonly #kind: FieldKind<T>;
+  readonly #options: FieldOptions<T>;
+  /** A validation that is under way, and of what. */
+  #pending: { readonly value: T; readonly outcome: Promise<boolean> } | null = null;
+  #result: { readonly of: T; readonly value: unknown } | null = null;
+
+  constructor(label: Live<string>, options: FieldOptions<T>, kind: FieldKind<T>) {
+    checkValidator("a field", options.validate);
+    this.label = label;
+    this.#options = options;
+    this.#kind = kind;
+    this.field = createField("", signal(this.#initial));
+  }
+
+  get #initial(): T {
+    return this.#options.value ?? this.#kind.initial;
+  }
+
+  get value(): T {
+    return this.field.value.value;
+  }
+
+  set value(value: T) {
+    this.field.value.value = value;
+  }
+
+  get error(): string | undefined {
+    return this.field.problem.value ?? this.field.error.value;
+  }
+
+  /** Live. */
+  get isShown(): boolean {
+    return readLive(this.#options.when ?? true);
+  }
+
+  get hasButtons(): boolean {
+    return this.#kind.hasButtons === true;
+  }
+
+  get required(): boolean {
+    return this.#options.required ?? true;
+  }
+
+  render(): Child {
+    const { help, disabled, readonly, onChange } = this.#options;
+    const { label, field, required } = this;
+    return this.#kind.render({ label, bind: field, help, required, disabled, readonly, onChange });
+  }
+
+  reset(): void {
+    this.value = this.#initial;
+    this.field.reset();
+  }
+
+  end(options: { isCancelled: boolean }): void {
+    this.#kind.end?.(options);
+  }
+
+  /** What the answer has of it, once it is checked. */
+  get result(): unknown {
+    const { value } = this;
+    if (!this.isShown) return this.#initial;
+    return this.#result !== null && Object.is(this.#result.of, value) ? this.#result.value : value;
+  }
+
+  /** Whether what is in its control may be in an answer; says beside it what is wrong. */
+  checkControl(): boolean {
+    const { field } = this;
+    field.touched.value = true;
+    if (!field.check()) return false;
+    const problem = this.#problemOf(field.value.peek());
+    field.problem.value = problem;
+    return problem === undefined;
+  }
+
+  #problemOf(value: T): string | undefined {
+    const { isEmpty, check } = this.#kind;
+    if (isEmpty?.(value)) return this.required ? MESSAGES.required : undefined;
+    return check?.(value);
+  }
+
+  /** Whether the app has nothing against its value; says beside it what that is. One check at a time of one value. */
+  validate(session: Session): Promise<boolean> | boolean {
+    const { validate } = this.#options;
+    const value = this.field.value.peek();
+    if (validate === undefined || this.#kind.isEmpty?.(value)) return true;
+    if (this.#pending !== null && Object.is(this.#pending.value, value)) return this.#pending.outcome;
+    const outcome = this.#ask(session, validate, value);
+    const pending = { value, outcome };
+    this.#pending = pending;
+    void outcome.then(() => {
+      if (this.#pending === pending) this.#pending = null;
+    });
+    return outcome;
+  }
+
+  async #ask(session: Session, validate: Validator<T>, value: T): Promise<boolean> {
+    const complaint = await this.#complaintOf(session, validate, value);
+    if (!Object.is(this.field.value.peek(), value)) return false; // it was changed meanwhile
+    this.field.error.value = complaint;
+    return complaint === undefined;
+  }
+
+  async #complaintOf(session: Session, validate: Validator<T>, value: T): Promise<string | undefined> {
+    try {
+      if (!isSchema(validate)) return (await untracked(() => validate(value))) || undefined;
+      const verdict = await judge(validate as StandardSchemaV1, value);
+      if ("issues" in verdict) return verdict.issues[0]?.message ?? UNCHECKED;
+      this.#result = { of: value, value: verdict.value };
+      return undefined;
+    } catch (error) {
+      session.reportError(error, undefined, `the validation of "${untracked(() => readLive(this.label))}"`);
+      return UNCHECKED;
+    }
+  }
+}
