@@ -1,8 +1,9 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
+import { TandemError } from "../../core/errors.ts";
 import { untracked } from "../../reactive/graph.ts";
 import { signal } from "../../reactive/signal.ts";
 import type { Session } from "../../session/session.ts";
-import { createField, type Field } from "../../ui/base/field.ts";
+import { FieldOfSignal, type Field, type FieldControl } from "../../ui/base/field.ts";
 import type { FieldProps } from "../../ui/base/field-props.ts";
 import { MESSAGES } from "../../ui/base/messages.ts";
 import { readLive } from "../../view/live.ts";
@@ -37,6 +38,12 @@ export interface FieldOptions<T> {
   onChange?: (value: T) => unknown;
 }
 
+/** What a field gives its control. */
+export type ControlProps<T> = Pick<
+  FieldProps<T>,
+  "label" | "help" | "required" | "disabled" | "readonly" | "onChange"
+> & { readonly bind: Field<T> };
+
 /** What a kind of field is. */
 export interface FieldKind<T> {
   readonly initial: T;
@@ -45,11 +52,18 @@ export interface FieldKind<T> {
   /** What else is wrong with it, for what no control knows. */
   check?(value: T): string | undefined;
   /** The control. */
-  render(props: FieldProps<T> & { bind: Field<T> }): Child;
+  render(props: ControlProps<T>): Child;
   /** Whether it brings buttons of its own, which stand where a form's are. */
   readonly hasButtons?: boolean;
   /** The question is over, without an answer if `isCancelled`. */
   end?(options: { isCancelled: boolean }): void;
+}
+
+/** What a field tells the form that asks for it. */
+export interface FieldForm {
+  left(field: AskedField<never>): void;
+  reset(): void;
+  cancel(): void;
 }
 
 export class AskedField<T> implements FormField<T> {
@@ -57,6 +71,8 @@ export class AskedField<T> implements FormField<T> {
   readonly field: Field<T>;
   readonly #kind: FieldKind<T>;
   readonly #options: FieldOptions<T>;
+  #form: FieldForm | undefined;
+  #control: FieldControl | undefined;
   /** A validation that is under way, and of what. */
   #pending: { readonly value: T; readonly outcome: Promise<boolean> } | null = null;
   #result: { readonly of: T; readonly value: unknown } | null = null;
@@ -66,7 +82,30 @@ export class AskedField<T> implements FormField<T> {
     this.label = label;
     this.#options = options;
     this.#kind = kind;
-    this.field = createField("", signal(this.#initial));
+    const home = { left: () => this.#form?.left(this as unknown as AskedField<never>), shown: (_: unknown, control: FieldControl) => this.#shownBy(control) };
+    this.field = new FieldOfSignal("", signal(this.#initial), home);
+  }
+
+  #shownBy(control: FieldControl): () => void {
+    this.#control = control;
+    return () => {
+      if (this.#control === control) this.#control = undefined;
+    };
+  }
+
+  /** A form asks for it: one at a time. */
+  ask(form: FieldForm): void {
+    if (this.#form !== undefined) throw askedTwice();
+    this.#form = form;
+  }
+
+  /** That asks for it now. */
+  get form(): FieldForm | undefined {
+    return this.#form;
+  }
+
+  focus(): void {
+    this.#control?.focus();
   }
 
   get #initial(): T {
@@ -110,6 +149,7 @@ export class AskedField<T> implements FormField<T> {
   }
 
   end(options: { isCancelled: boolean }): void {
+    this.#form = undefined;
     this.#kind.end?.(options);
   }
 
@@ -171,3 +211,9 @@ export class AskedField<T> implements FormField<T> {
     }
   }
 }
+
+const askedTwice = () =>
+  new TandemError(
+    "flow/field-in-use",
+    "Expected a field that no question asks for now, but this one is being asked for already. Make a field for each question with field.text(…) and the like.",
+  );

@@ -44,6 +44,7 @@ export class AskedForm {
     this.#fields = Object.entries(parts.fields);
     this.settings = parts.settings;
     for (const [, field] of this.#fields) field.ask(this);
+    question.answered.catch(() => this.#end({ isCancelled: true }));
   }
 
   get fields(): readonly AskedField<never>[] {

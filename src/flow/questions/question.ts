@@ -22,6 +22,9 @@ export interface OpenQuestion {
   fail(reason: unknown): void;
 }
 
+/** Prepares what a question shows, once; it may be shown in one place after another. */
+export type MakeQuestion<T> = (question: Question<T>) => () => Child;
+
 /**
  * One question, with an id of its own: it can be answered once, and by nobody who means another one. An answer that
  * comes twice, or late, finds no question.
@@ -31,19 +34,19 @@ export class Question<T> implements OpenQuestion {
   readonly place: PanelPlace | undefined;
   readonly answered: Promise<T>;
   readonly #session: Session;
-  readonly #build: (question: Question<T>) => Child;
+  readonly #render: () => Child;
   readonly #leave: (question: Question<T>) => void;
   #settle: { resolve(answer: T): void; reject(reason: unknown): void } | null = null;
 
   constructor(
     session: Session,
-    parts: { place: PanelPlace | undefined; build(question: Question<T>): Child; leave(question: Question<T>): void },
+    parts: { place: PanelPlace | undefined; make: MakeQuestion<T>; leave(question: Question<T>): void },
   ) {
     this.#session = session;
     this.place = parts.place;
-    this.#build = parts.build;
     this.#leave = parts.leave;
     this.answered = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+    this.#render = parts.make(this);
   }
 
   /** Whether nobody has answered yet. */
@@ -52,7 +55,7 @@ export class Question<T> implements OpenQuestion {
   }
 
   render(): Child {
-    return this.#build(this);
+    return this.#render();
   }
 
   answer(answer: T): void {

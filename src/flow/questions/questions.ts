@@ -4,8 +4,7 @@ import { signal } from "../../reactive/signal.ts";
 import { expectAbortSignal } from "../../session/arguments.ts";
 import { SessionEnded, unlessEnded } from "../../session/call-errors.ts";
 import type { Session } from "../../session/session.ts";
-import type { Child } from "../../view/node.ts";
-import { Question, type OpenQuestion, type PanelPlace, type QuestionOptions } from "./question.ts";
+import { Question, type MakeQuestion, type OpenQuestion, type PanelPlace, type QuestionOptions } from "./question.ts";
 
 /** What a session asks now: several may be open at once, and the newest is in front. */
 export class Questions {
@@ -18,12 +17,12 @@ export class Questions {
   }
 
   /** Asks, and resolves with what the question is answered with. */
-  ask<T>(build: (question: Question<T>) => Child, { panel, signal: abort }: QuestionOptions): Promise<T> {
-    return unlessEnded(untracked(() => this.#begin(build, panel, abort)));
+  ask<T>(make: MakeQuestion<T>, { panel, signal: abort }: QuestionOptions): Promise<T> {
+    return unlessEnded(untracked(() => this.#begin(make, panel, abort)));
   }
 
   #begin<T>(
-    build: (question: Question<T>) => Child,
+    make: MakeQuestion<T>,
     place: PanelPlace | undefined,
     abort: AbortSignal | undefined,
   ): Promise<T> {
@@ -33,7 +32,7 @@ export class Questions {
       abort?.removeEventListener("abort", withdraw);
       this.open.update((all) => all.filter((other) => other !== gone));
     };
-    const question = new Question<T>(this.#session, { place, build, leave });
+    const question = new Question<T>(this.#session, { place, make, leave });
     abort?.addEventListener("abort", withdraw);
     this.open.update((all) => [...all, question]);
     return question.answered;
