@@ -11,10 +11,7 @@ export interface CustomQuestion<T> {
 }
 
 /** Asks with anything at all: what `build` returns stands where questions do, until it answers. */
-export function askCustom<T>(
-  build: (question: CustomQuestion<T>) => Child,
-  options: QuestionOptions = {},
-): Promise<T> {
+export function askCustom<T>(build: (question: CustomQuestion<T>) => Child, options: QuestionOptions = {}): Promise<T> {
   expectFunction("ask.custom", build);
   checkQuestionOptions("ask.custom()", options, []);
   return actingFlow("ask.custom()").questions.ask<T>((question) => {

@@ -3,7 +3,7 @@ import { TandemError } from "../core/errors.ts";
 import { expectObject } from "../core/options.ts";
 import type { Child } from "../view/node.ts";
 import { checkAskOptions, type AskOptions } from "./ask-options.ts";
-import { AskedForm, FormView, type AskedFields, type FormComplaint } from "./fields/form.tsx";
+import { AskedForm, FormView, type AskedFields, type FormSettings } from "./fields/form.tsx";
 import { AskedField } from "./fields/form-field.tsx";
 import type { AnyFormField, Cancelled, ValuesOf } from "./fields/results.ts";
 import { checkValidator } from "./fields/validation.ts";
@@ -62,13 +62,14 @@ export function askFields(
   parts: {
     fields: AskedFields;
     title?: Child;
-    validate?: ((values: never) => FormComplaint | Promise<FormComplaint>) | StandardSchemaV1<never, unknown>;
+    validate?: FormSettings["validate"];
+    answerOf?: FormSettings["answerOf"];
   },
 ): Promise<unknown> {
   const { session, questions } = actingFlow(what);
   const { text, submitText = SUBMIT, cancelText = CANCEL, cancelable = false } = options;
-  const { fields, title, validate } = parts;
-  const settings = { title, text, submitText, cancelText, cancelable, validate };
+  const { fields, title, validate, answerOf = (values) => values } = parts;
+  const settings: FormSettings = { title, text, submitText, cancelText, cancelable, validate, answerOf };
   return questions.ask<unknown>((question) => {
     const form = new AskedForm(session, question, { fields, settings });
     return () => <FormView form={form} />;

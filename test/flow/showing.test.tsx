@@ -3,11 +3,6 @@ import { effect, ErrorBoundary, onCleanup, session, signal, useContext, createCo
 import { clear, conversation, Output, outputScope, remove, scope, show, useScope, type Shown } from "tandem/flow";
 import { mount, type MountedApp } from "tandem/testing";
 
-const root = (app: MountedApp) => app.document.querySelector<HTMLElement>('[data-scope="root"]')!;
-/** The texts that are shown, those of a scope in brackets. */
-function texts(element: Element): unknown[] {
-  return [...element.children].map((child) => (child.matches(".tandem-scope") ? texts(child) : child.textContent));
-}
 
 /** An app without a place for output, whose session runs what a test wants. */
 async function mounted(component = () => <main>Page</main>) {

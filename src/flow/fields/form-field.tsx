@@ -82,7 +82,10 @@ export class AskedField<T> implements FormField<T> {
     this.label = label;
     this.#options = options;
     this.#kind = kind;
-    const home = { left: () => this.#form?.left(this as unknown as AskedField<never>), shown: (_: unknown, control: FieldControl) => this.#shownBy(control) };
+    const home = {
+      left: () => this.#form?.left(this as unknown as AskedField<never>),
+      shown: (_: unknown, control: FieldControl) => this.#shownBy(control),
+    };
     this.field = new FieldOfSignal("", signal(this.#initial), home);
   }
 

@@ -25,6 +25,8 @@ export interface FormSettings {
     | ((values: never) => FormComplaint | Promise<FormComplaint>)
     | StandardSchemaV1<never, unknown>
     | undefined;
+  /** What of the values is the answer. */
+  answerOf(values: unknown): unknown;
 }
 
 /** Fields that are asked together, from what is typed to an answer that holds. */
@@ -67,7 +69,7 @@ export class AskedForm {
     const values = await untracked(() => this.#check());
     if (values === null || !this.#question.isOpen) return;
     this.#end({ isCancelled: false });
-    this.#question.answer(values.answer);
+    this.#question.answer(this.settings.answerOf(values.answer));
   };
 
   readonly cancel = (): void => {
@@ -153,9 +155,7 @@ export function FormView({ form }: { form: AskedForm }): Child {
       {text === undefined ? null : <div class="tandem-ask-text">{text}</div>}
       <fieldset class="tandem-ask-body" disabled={form.isBusy}>
         {form.fields.map((field) => (
-          <Show when={() => field.isShown}>
-            {() => field.render()}
-          </Show>
+          <Show when={() => field.isShown}>{() => field.render()}</Show>
         ))}
       </fieldset>
       <p class="tandem-error-text tandem-ask-problem" role="alert">

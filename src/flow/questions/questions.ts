@@ -21,11 +21,7 @@ export class Questions {
     return unlessEnded(untracked(() => this.#begin(make, panel, abort)));
   }
 
-  #begin<T>(
-    make: MakeQuestion<T>,
-    place: PanelPlace | undefined,
-    abort: AbortSignal | undefined,
-  ): Promise<T> {
+  #begin<T>(make: MakeQuestion<T>, place: PanelPlace | undefined, abort: AbortSignal | undefined): Promise<T> {
     if (abort?.aborted) return Promise.reject(abort.reason as Error);
     const withdraw = () => question.fail(abort?.reason);
     const leave = (gone: Question<T>) => {
