@@ -26,7 +26,7 @@ export type FormComplaintOf<Values> = string | { readonly [Name in keyof Values]
 
 /** What the answer to a form is. */
 export type FormAnswer<Fields, Options> =
-  | (Options extends { validate: StandardSchemaV1<never, infer Out> } ? Out : ValuesOf<Fields>)
+  | (Options extends { validate: StandardSchemaV1<unknown, infer Out> } ? Out : ValuesOf<Fields>)
   | Cancelled<Options>;
 
 const SUBMIT = "Continue";
@@ -36,7 +36,7 @@ const CANCEL = "Cancel";
 export function askForm<Fields extends FormFields, const Options extends AskFormOptions<ValuesOf<Fields>> = {}>(
   title: Child,
   fields: Fields,
-  options?: Options,
+  options?: Options & AskFormOptions<ValuesOf<Fields>>,
 ): Promise<FormAnswer<Fields, Options>> {
   const given: AskFormOptions<ValuesOf<Fields>> = options ?? {};
   checkAskOptions("ask.form()", given, ["validate"]);

@@ -25,7 +25,7 @@ const askText =
   (kind: "text" | "email" | "url" | "tel") =>
   <const Options extends TextFieldOptions & AskOptions = {}>(
     label: Live<string>,
-    options?: Options,
+    options?: Options & TextFieldOptions & AskOptions,
   ): Answer<string, Options> =>
     askOne(`ask.${kind}()`, options, (rest) => field[kind](label, rest));
 
@@ -48,7 +48,7 @@ export interface ConfirmOptions extends AskOptions {
 
 function askConfirm<const Options extends ConfirmOptions = {}>(
   label: Live<string>,
-  options?: Options,
+  options?: Options & ConfirmOptions,
 ): Promise<boolean | Cancelled<Options>> {
   const {
     yesText = "Yes",

@@ -15,7 +15,11 @@ export {
   type ScopeLike,
   type ScopeOptions,
 } from "./output/scopes.ts";
+export { popup, type Popup, type PopupOptions } from "./output/popup.tsx";
+export { showProgress, type ProgressOptions, type ShownProgress } from "./output/progress.tsx";
 export { show, type ShowOptions } from "./output/show.ts";
+export { toast } from "./output/toast.ts";
+export { withLoading, type LoadingOptions } from "./output/with-loading.tsx";
 export type { ScrollOptions, Shown } from "./output/shown.tsx";
 
 // What is asked
@@ -38,3 +42,6 @@ export type { AnyFormField, Cancelled, ResultOf, ValuesOf } from "./fields/resul
 export type { TextFieldOptions } from "./fields/text-fields.tsx";
 export type { Complaint, Validator } from "./fields/validation.ts";
 export type { PanelPlace, QuestionOptions } from "./questions/question.ts";
+
+// What is waited for
+export { waitForChange, type Change, type WaitForChangeOptions } from "./wait-for-change.ts";

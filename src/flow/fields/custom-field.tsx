@@ -14,7 +14,7 @@ export interface CustomFieldOptions<T> extends FieldOptions<T> {
 }
 
 /** A field of any values, whose control is the app's own. What its handlers write is checked by them, and by `validate`. */
-export function customField<T, const Options extends Omit<CustomFieldOptions<T>, "value" | "render" | "isEmpty">>(
+export function customField<T, Options extends FieldOptions<T> = {}>(
   label: Live<string>,
   options: CustomFieldOptions<T> & Options,
 ): FormField<T, ResultOf<T, Options>> {

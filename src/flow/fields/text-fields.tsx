@@ -20,7 +20,7 @@ export const textField =
   (type: TextKind, where: string) =>
   <const Options extends TextFieldOptions = {}>(
     label: Live<string>,
-    options?: Options,
+    options?: Options & TextFieldOptions,
   ): FormField<string, ResultOf<string, Options>> => {
     const given: TextFieldOptions = options ?? {};
     checkFieldOptions(where, given, TEXT_OPTIONS);

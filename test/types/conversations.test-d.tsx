@@ -1,0 +1,56 @@
+/** Conversations: what answers are, by what was asked. */
+import { z } from "zod";
+import { signal } from "../../src/reactive/signal.ts";
+import { ask } from "../../src/flow/ask.ts";
+import { field } from "../../src/flow/fields/field.ts";
+import { waitForChange } from "../../src/flow/wait-for-change.ts";
+import { expectType, type Equal } from "./expect-type.ts";
+
+// Y52: an answer is of the kind that was asked for, or null where it may be cancelled
+const text = await ask.text("x");
+expectType<Equal<typeof text, string>>();
+const perhaps = await ask.text("x", { required: false, cancelable: true });
+expectType<Equal<typeof perhaps, string | null>>();
+const made = await ask.text("x", { validate: z.string().transform(Number) });
+expectType<Equal<typeof made, number>>();
+const sure = await ask.confirm("x");
+expectType<Equal<typeof sure, boolean>>();
+const own = await ask.custom<Date>(({ answer }) => (answer(new Date()), null));
+expectType<Equal<typeof own, Date>>();
+
+// Y52: of buttons it is what they stand for, and null if one of them cancels
+const chosen = await ask.actions("x", ["Yes", { label: "One", value: 1 }, { label: "Again", kind: "reset" }]);
+expectType<Equal<typeof chosen, "Yes" | 1>>();
+const left = await ask.actions("x", ["Yes", { label: "Leave", kind: "cancel" }]);
+expectType<Equal<typeof left, "Yes" | null>>();
+
+// Y52: of a form it has what each field holds, or what its schema makes
+const name = field.text("x", { validate: (value) => (value.length < 3 ? "Too short." : undefined) });
+const size = field.custom("x", { value: 3, render: (self) => self.value.toFixed(2) });
+const form = await ask.form("x", { name, size }, { validate: (all) => (all.size > 3 ? { name: "No." } : undefined) });
+expectType<Equal<typeof form, { name: string; size: number }>>();
+const given = await ask.form("x", { name }, { cancelable: true });
+expectType<Equal<typeof given, { name: string } | null>>();
+const parsed = await ask.form("x", { name }, { validate: z.object({ name: z.string().transform(Number) }) });
+expectType<Equal<typeof parsed, { name: number }>>();
+
+// Y52: what was not asked for does not compile
+export async function wrong() {
+  // @ts-expect-error misspelt
+  await ask.text("x", { maxLenght: 5 });
+  // @ts-expect-error a question says what it asks
+  await ask.text();
+  // @ts-expect-error no such field
+  await ask.form("x", { name }, { validate: ({ size }) => size });
+  // @ts-expect-error a complaint about a field that there is not
+  await ask.form("x", { name }, { validate: () => ({ size: "No." }) });
+  // @ts-expect-error no field
+  await ask.form("x", { name: "text" });
+}
+
+// Y52: a change is of one of those that were waited for
+const change = await waitForChange({ name: signal(""), count: () => 3 });
+if (change.name === "name") expectType<Equal<typeof change.value, string>>();
+else expectType<Equal<typeof change.value, number>>();
+const inTime = await waitForChange({ name: signal("") }, { timeout: 5 });
+expectType<Equal<typeof inTime, { name: "name"; value: string } | undefined>>();
