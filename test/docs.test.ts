@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { filesIn, typeScript } from "../scripts/support/source-files.js";
 
 const LAYERS =
-  "ui|reactive|view|options|app|authentication|session|client|files|dialogs|pages|info|memory|settings|scope|server|cli|testing|protocol";
+  "ui|flow|reactive|view|options|app|authentication|session|client|files|dialogs|pages|info|memory|settings|scope|server|cli|testing|protocol";
 const documented = (file: string) =>
   new Set([...readFileSync(file, "utf8").matchAll(/^\| `([a-z]+\/[a-z-]+)`/gm)].map((match) => match[1]!));
 

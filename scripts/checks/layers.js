@@ -35,7 +35,7 @@ const withoutNode = new Set(["core", "reactive", "protocol", "view", "link", "br
 /** Which folders may import which package. @type {Record<string, string>} */
 const packages = {
   "alien-signals": "reactive",
-  "@standard-schema/spec": "session pages ui",
+  "@standard-schema/spec": "session pages ui flow",
   bowser: "session server",
   ws: "transport server",
   srvx: "server",
