@@ -164,7 +164,7 @@ describe("a question", () => {
   it("Y41: rejects with SessionEnded when the session ends, and nobody is told of an error", async () => {
     const test = await mounted();
     const { outcome } = await test.start(() => ask.text("Your name?"));
-    void test.app.session.run(() => void ask.text("Nobody waits"));
+    test.app.session.run(() => void ask.text("Nobody waits"));
     await test.app.session.close();
     await test.app.settle();
     expect(outcome.error).toBeInstanceOf(SessionEnded);
@@ -241,7 +241,7 @@ describe("buttons that answer", () => {
     const ship = () =>
       ask.form("Ship", {
         name: field.text("Name", { value: "Argo" }),
-        then: field.actions("Then", [
+        deed: field.actions("Deed", [
           "Sail",
           { label: "Start over", kind: "reset" },
           { label: "Leave", kind: "cancel" },
@@ -256,7 +256,7 @@ describe("buttons that answer", () => {
     expect(outcome).toEqual({ value: null });
     const again = await test.start(ship);
     await type("Name", " II{Enter}");
-    expect(again.outcome).toEqual({ value: { name: "Argo II", then: "Sail" } });
+    expect(again.outcome).toEqual({ value: { name: "Argo II", deed: "Sail" } });
   });
 
   it("Y46: confirm is true or false, and null where it may be cancelled", async () => {

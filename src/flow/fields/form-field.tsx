@@ -180,10 +180,10 @@ export class AskedField<T> implements FormField<T> {
   }
 
   /** Whether the app has nothing against its value; says beside it what that is. One check at a time of one value. */
-  validate(session: Session): Promise<boolean> | boolean {
+  validate(session: Session): Promise<boolean> {
     const { validate } = this.#options;
     const value = this.field.value.peek();
-    if (validate === undefined || this.#kind.isEmpty?.(value)) return true;
+    if (validate === undefined || this.#kind.isEmpty?.(value)) return RIGHT;
     if (this.#pending !== null && Object.is(this.#pending.value, value)) return this.#pending.outcome;
     const outcome = this.#ask(session, validate, value);
     const pending = { value, outcome };
@@ -214,6 +214,8 @@ export class AskedField<T> implements FormField<T> {
     }
   }
 }
+
+const RIGHT = Promise.resolve(true);
 
 const askedTwice = () =>
   new TandemError(

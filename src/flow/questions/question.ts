@@ -76,7 +76,7 @@ export class Question<T> implements OpenQuestion {
 
   /** What asks next at once takes its place, in one frame: the panel would flicker, were it empty in between. */
   async #leaveSoon(): Promise<void> {
-    for (let turn = 0; turn < TURNS_TO_GO_ON; turn++) await null;
+    for (let turn = 0; turn < TURNS_TO_GO_ON; turn++) await Promise.resolve();
     this.#session.run(() => this.#leave(this));
   }
 }
