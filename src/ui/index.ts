@@ -2,11 +2,38 @@
 
 // Fields
 export { createField, type Bindable, type Field } from "./base/field.ts";
-export type { FieldProps } from "./base/field-props.ts";
+export type { FieldProps, UnnamedProps } from "./base/field-props.ts";
 
 // Inputs
 export { TextInput, type TextInputProps } from "./inputs/text-input.tsx";
-export type { TextRules } from "./inputs/text-rules.ts";
+export type { TextRules, TextType } from "./inputs/text-rules.ts";
+export type { BoxProps } from "./inputs/input-box.tsx";
+export { SearchInput, type SearchInputProps } from "./inputs/search-input.tsx";
+export { PasswordInput, type PasswordInputProps } from "./inputs/password-input.tsx";
+export { NumberInput, type NumberInputProps } from "./inputs/number-input.tsx";
+export type { NumberRules } from "./inputs/number-rules.ts";
+export { Textarea, type TextareaProps } from "./inputs/textarea.tsx";
+export { Checkbox, SwitchInput, type CheckboxProps, type SwitchInputProps } from "./inputs/checkbox.tsx";
+export { Slider, type SliderProps } from "./inputs/slider.tsx";
+export { RangeSlider, type NumberRange, type RangeSliderProps } from "./inputs/range-slider.tsx";
+export type { SliderMark, SliderOptions } from "./inputs/slider-frame.tsx";
+export {
+  DateInput,
+  DateTimeInput,
+  MonthInput,
+  TimeInput,
+  WeekInput,
+  type DateInputProps,
+  type DateTimeInputProps,
+  type MonthInputProps,
+  type TimeInputProps,
+  type WeekInputProps,
+} from "./inputs/date-input.tsx";
+export type { TemporalProps } from "./inputs/temporal-input.tsx";
+export type { TemporalRules } from "./inputs/temporal-rules.ts";
+export { DateRangeInput, type DateRange, type DateRangeInputProps } from "./inputs/date-range-input.tsx";
+export { ColorInput, type ColorInputProps, type ColorSwatch } from "./inputs/color-input.tsx";
+export { Rating, type RatingProps } from "./inputs/rating.tsx";
 
 // Choices
 

@@ -3,5 +3,7 @@
  * its own, and what native controls need besides.
  */
 import "./icon-element.ts";
+import "./inputs.ts";
+import "./range-element.ts";
 import "./web-awesome.ts";
 import "./kept-focus.ts";

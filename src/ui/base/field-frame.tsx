@@ -15,7 +15,7 @@ interface FrameProps {
   props: FrameFacts;
   /** The control, with what {@link controlProps} gives it. */
   children: Child;
-  /** How much there is in it, as of characters; then `controlProps` are told `hasCount`. */
+  /** How much there is in it, as of characters; `controlProps` are told then, as of all that describes it. */
   count?: Child;
 }
 
@@ -57,7 +57,7 @@ export function FieldGroup({ state, props, children }: FrameProps): Child {
 export function ChoiceFrame({ state, props, children }: FrameProps): Child {
   needPart("ui");
   return (
-    <div class={["tandem-field", props.class]} {...frameMarks(state, { ...props, labelBeside: false })}>
+    <div class={["tandem-field", props.class]} {...frameMarks(state, { ...props, labelBeside: undefined })}>
       <label class="tandem-choice">
         {children}
         <span class={["tandem-choice-text", props.hideLabel && "tandem-unseen"]}>
@@ -69,8 +69,8 @@ export function ChoiceFrame({ state, props, children }: FrameProps): Child {
   );
 }
 
-/** What a frame's control has: its id, and what is said of it. */
-export function controlProps(state: FrameState, props: FrameFacts, { hasCount = false } = {}) {
+/** What a frame's control has: its id, and what is said of it; `also` names parts that say more, such as "count". */
+export function controlProps(state: FrameState, props: FrameFacts, also: readonly string[] = []) {
   return {
     id: state.id,
     ref: state.control,
@@ -78,6 +78,6 @@ export function controlProps(state: FrameState, props: FrameFacts, { hasCount = 
     required: props.required,
     "data-size": props.size,
     "aria-invalid": () => state.isInvalid() || undefined,
-    "aria-describedby": notesOf(state, props, hasCount),
+    "aria-describedby": notesOf(state, props, also),
   } as const;
 }

@@ -12,7 +12,7 @@ export type FrameFacts = Omit<FieldProps<unknown>, "bind" | "value" | "validate"
 export const frameMarks = (state: FrameState, { disabled, labelBeside }: FrameFacts) => ({
   "data-invalid": markWhen(state.isInvalid),
   "data-disabled": disabled === undefined ? undefined : markWhen(() => readLive(disabled)),
-  "data-beside": labelBeside,
+  "data-beside": labelBeside || undefined,
 });
 
 const markWhen = (isSo: () => boolean) => () => (isSo() ? "" : null);
@@ -62,6 +62,9 @@ export function FieldNotes({ state, props: { help }, count }: NotesProps): Child
   ];
 }
 
-/** For `aria-describedby` of what the notes are about. */
-export const notesOf = ({ id }: FrameState, { help }: FrameFacts, hasCount = false): string =>
-  [help === undefined ? [] : `${id}-help`, hasCount ? `${id}-count` : [], `${id}-error`].flat().join(" ");
+/** For `aria-describedby` of what the notes are about; `also` names what else says something of it. */
+export const notesOf = ({ id }: FrameState, { help }: FrameFacts, also: readonly string[] = []): string =>
+  [also, help === undefined ? [] : "help", "error"]
+    .flat()
+    .map((part) => `${id}-${part}`)
+    .join(" ");

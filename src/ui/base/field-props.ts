@@ -1,6 +1,7 @@
 import type { ClassValue } from "../../view/jsx/class-and-style.ts";
 import type { Child, Live } from "../../view/node.ts";
-import type { Bindable } from "./field.ts";
+import type { Signal } from "../../reactive/signal.ts";
+import type { Bindable, Field } from "./field.ts";
 
 /** What every input takes. */
 export interface FieldProps<T> {
@@ -33,4 +34,10 @@ export interface FieldProps<T> {
   /** Of the control; made up unless told. */
   id?: string;
   class?: ClassValue;
+}
+
+/** Of an input whose value is more than a name can stand for, as a range of dates. */
+export interface UnnamedProps<T> extends Omit<FieldProps<T>, "bind"> {
+  /** Holds the value, both ways: a signal or a field of a form. */
+  bind?: Signal<T> | Field<T>;
 }

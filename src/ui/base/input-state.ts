@@ -12,6 +12,8 @@ import { MESSAGES } from "./messages.ts";
 export interface ValueRules<T> extends NamedKind<T> {
   /** Whether there is nothing in it, which `required` does not allow. */
   isEmpty(value: T): boolean;
+  /** Whether two values are one; by identity unless told. */
+  isSame?(value: T, other: T): boolean;
   /** Why a value is not allowed, in a sentence for the person; nothing if it is. Not asked of an empty one. */
   check?(value: T): string | undefined;
   /** What is said where something is `required`. */
@@ -56,6 +58,12 @@ export class InputState<T> implements FieldControl {
     if (this.control.isMounted) this.control.focus();
   }
 
+  /** Whether nothing may be entered. Of a control that HTML does not know as read-only, this is for its handlers to ask. */
+  get isLocked(): boolean {
+    const { disabled, readonly } = this.#props;
+    return untracked(() => Boolean(readLive(disabled) || readLive(readonly)));
+  }
+
   /** What is shown as wrong; live. */
   readonly error = (): string | undefined =>
     this.field.problem.value ?? (readLive(this.#props.error) || undefined) ?? this.field.error.value;
@@ -79,11 +87,17 @@ export class InputState<T> implements FieldControl {
   enter(value: T, entering: Entering): unknown {
     const found = this.problemOf(value);
     this.#note(found === undefined ? undefined : { value }, found, entering);
-    const isNews = found === undefined && this.field.value.set(value);
+    const isNews = found === undefined && this.#put(value);
     if (isNews) this.field.error.value = undefined;
     const result = isNews ? this.#props.onChange?.(value) : undefined;
     if (entering.isDone) this.field.leave();
     return result;
+  }
+
+  /** Answers whether that changed anything. */
+  #put(value: T): boolean {
+    const { isSame = Object.is } = this.#rules;
+    return !isSame(this.field.value.peek(), value) && this.field.value.set(value);
   }
 
   /** A person entered what is no value at all, such as "12e" for a number. */

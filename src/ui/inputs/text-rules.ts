@@ -11,8 +11,15 @@ export interface TextRules {
   patternMessage?: string;
 }
 
-/** The rules of text in one line. */
-export function textRules({ minLength, maxLength, pattern, patternMessage }: TextRules): ValueRules<string> {
+/** Texts that have a form of their own. */
+export type TextType = "text" | "email" | "tel" | "url";
+
+/** As HTML has it for `type="email"`. */
+const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
+
+/** The rules of text. */
+export function textRules(rules: TextRules, type: TextType = "text"): ValueRules<string> {
+  const { minLength, maxLength, pattern, patternMessage } = rules;
   const whole =
     pattern === undefined ? undefined : new RegExp(`^(?:${pattern.source})$`, pattern.flags.replace(/[gy]/g, ""));
   return {
@@ -22,6 +29,8 @@ export function textRules({ minLength, maxLength, pattern, patternMessage }: Tex
     check(value) {
       if (maxLength !== undefined && value.length > maxLength) return MESSAGES.tooLong(maxLength);
       if (minLength !== undefined && value.length < minLength) return MESSAGES.tooShort(minLength);
+      if (type === "email" && !EMAIL.test(value)) return MESSAGES.email;
+      if (type === "url" && !URL.canParse(value)) return MESSAGES.url;
       if (whole !== undefined && !whole.test(value)) return patternMessage ?? MESSAGES.pattern;
       return undefined;
     },
