@@ -15,7 +15,9 @@ function onClick(event: MouseEvent): void {
 
 /** HTML knows no checkbox, radio button or colour that is only read: the server would put it back, but need not. */
 const isLocked = (target: Element): boolean =>
-  target.matches('input:is([type="checkbox"], [type="radio"], [type="color"]):is([data-readonly], [aria-readonly="true"])');
+  target.matches(
+    'input:is([type="checkbox"], [type="radio"], [type="color"]):is([data-readonly], [aria-readonly="true"])',
+  );
 
 /** The arrow keys choose a radio button without a click. */
 function onKeyDown(event: KeyboardEvent): void {
