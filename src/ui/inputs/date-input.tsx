@@ -66,7 +66,7 @@ export interface DateTimeInputProps extends TemporalProps {}
  * }
  * ```
  *
- * It is what the person's clock shows; their time zone is `session.timezone`.
+ * It is what the person's clock shows; their time zone is `session.info.timezone`.
  */
 export function DateTimeInput(props: DateTimeInputProps): Child {
   return <TemporalInput type="datetime-local" props={props} />;

@@ -96,7 +96,7 @@ function Inputs() {
   );
 }
 
-const write = (change: () => void) => void session.run(change);
+const write = (change: () => void) => session.run(change);
 const set = <T,>(target: Signal<T>, value: T) => write(() => (target.value = value));
 
 let opened: WidgetPage;
