@@ -44,6 +44,7 @@ const packages = {
   "file-type": "session",
   "tus-js-client": "browser",
   "@awesome.me/webawesome": "browser",
+  "@floating-ui/dom": "browser",
   "bootstrap-icons": "browser",
   "markdown-it": "ui",
   lowlight: "ui",

@@ -68,8 +68,29 @@ export { Icon, type IconProps } from "./icons/icon.tsx";
 export type { IconName } from "./icons/icon-name.ts";
 
 // Layout
+export { Accordion, type AccordionProps, type AccordionSection } from "./layout/accordion.tsx";
+export type { BoxProps } from "./layout/box-props.ts";
+export { Breadcrumb, type BreadcrumbProps, type Crumb } from "./layout/breadcrumb.tsx";
+export { Card, type CardProps } from "./layout/card.tsx";
+export type { Align, Gap, Justify } from "./layout/gap.ts";
+export { Grid, type GridProps } from "./layout/grid.tsx";
+export { Row, type RowProps } from "./layout/row.tsx";
+export { SidebarLayout, type SidebarLayoutProps } from "./layout/sidebar-layout.tsx";
+export { Split, type SplitProps } from "./layout/split.tsx";
+export { Stack, type StackProps } from "./layout/stack.tsx";
+export { Stepper, type Step, type StepperProps } from "./layout/stepper.tsx";
+export { Tabs, type Tab, type TabsProps } from "./layout/tabs.tsx";
+export { Toolbar, type ToolbarProps } from "./layout/toolbar.tsx";
 
 // Overlays
+export { Dialog, type DialogProps } from "./overlays/dialog.tsx";
+export { Drawer, type DrawerProps } from "./overlays/drawer.tsx";
+export { Menu, type MenuProps } from "./overlays/menu.tsx";
+export type { MenuEntry, MenuItem } from "./overlays/menu-items.ts";
+export type { PanelProps } from "./overlays/panel.tsx";
+export { Popover, type PopoverProps } from "./overlays/popover.tsx";
+export type { Placement } from "./overlays/popup-state.ts";
+export { Tooltip, type TooltipProps } from "./overlays/tooltip.tsx";
 
 // Content
 

@@ -1,6 +1,6 @@
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { serve, type Component, type LogEntry, type Server } from "tandem";
+import { serve, type App, type Component, type LogEntry, type Server } from "tandem";
 import { launchChromium } from "./chromium.ts";
 
 /** Widgets served for real, on a page of a real browser; `await using` ends it. */
@@ -19,14 +19,14 @@ export class WidgetPage implements AsyncDisposable {
   }
 
   /** Opens the component's page, and waits until it is attached and its widgets' script has run. */
-  static async open(component: Component, options: BrowserContextOptions = {}): Promise<WidgetPage> {
+  static async open(component: App | Component, options: BrowserContextOptions = {}): Promise<WidgetPage> {
     const opened = await WidgetPage.start(component, options);
     await opened.visit();
     return opened;
   }
 
   /** The same without going to the page yet. */
-  static async start(component: Component, options: BrowserContextOptions = {}): Promise<WidgetPage> {
+  static async start(component: App | Component, options: BrowserContextOptions = {}): Promise<WidgetPage> {
     const troubles: string[] = [];
     const log = ({ level, event, message, error }: LogEntry) => {
       if (level === "error" || level === "warn") troubles.push(`server: ${event} ${message} ${error}`);

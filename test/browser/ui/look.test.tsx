@@ -21,12 +21,9 @@ function Widgets() {
         <wa-rating label="Rating" value={3} />
       </p>
       <wa-color-picker label="Colour" value="#1f5fbf" />
-      <wa-dropdown>
-        <button slot="trigger" class="tandem-button">
-          Menu
-        </button>
-        <wa-dropdown-item>Rename</wa-dropdown-item>
-      </wa-dropdown>
+      <wa-select label="Several" multiple>
+        <wa-option value="rename">Rename</wa-option>
+      </wa-select>
       <wa-tree>
         <wa-tree-item>
           Folder<wa-tree-item>File</wa-tree-item>
@@ -47,8 +44,8 @@ it("W1: widgets work under the strict policy, without a word in the console or a
   await using opened = await WidgetPage.open(Widgets);
   const { page } = opened;
   await page.locator("wa-rating").click();
-  await page.getByRole("button", { name: "Menu" }).click();
-  await page.getByRole("menuitem", { name: "Rename" }).waitFor();
+  await page.locator("wa-select").click();
+  await page.getByRole("option", { name: "Rename" }).click();
   await page.keyboard.press("Escape");
   await page.locator("wa-color-picker").click();
   await page.keyboard.press("Escape");

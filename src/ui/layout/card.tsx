@@ -1,0 +1,65 @@
+import { needPart } from "../../session/parts.ts";
+import type { Child, Live } from "../../view/node.ts";
+import type { IconName } from "../icons/icon-name.ts";
+import { Icon } from "../icons/icon.tsx";
+import type { BoxProps } from "./box-props.ts";
+
+export interface CardProps extends Omit<BoxProps, "title"> {
+  title?: Child;
+  /** A line below the title. */
+  subtitle?: Child;
+  icon?: Live<IconName>;
+  /** At the end of the title's line: buttons, a menu. */
+  actions?: Child;
+  /** Below a line, at the end. */
+  footer?: Child;
+  /** Of the title as a heading, 1 to 6; 3 unless told. */
+  level?: 1 | 2 | 3 | 4 | 5 | 6;
+}
+
+/**
+ * What belongs together, on a surface of its own.
+ *
+ * @example
+ * ```tsx
+ * import { Button, Card } from "tandem/ui";
+ *
+ * export const Order = () => (
+ *   <Card title="Order 12" subtitle="Waiting for payment" footer={<Button size="small">Remind</Button>}>
+ *     Three bells and a basket.
+ *   </Card>
+ * );
+ * ```
+ *
+ * It takes all that a `div` does. From Shiny's `card` and Rio's `Card`.
+ */
+export function Card({
+  title,
+  subtitle,
+  icon,
+  actions,
+  footer,
+  level = 3,
+  class: className,
+  children,
+  ...rest
+}: CardProps): Child {
+  needPart("ui");
+  const Heading = `h${level}` as "h3";
+  return (
+    <div {...rest} class={["tandem-card", className]}>
+      {title === undefined && actions === undefined ? null : (
+        <div class="tandem-card-head">
+          {icon === undefined ? null : <Icon name={icon} />}
+          <div class="tandem-card-titles">
+            <Heading class="tandem-card-title">{title}</Heading>
+            {subtitle === undefined ? null : <p class="tandem-card-subtitle">{subtitle}</p>}
+          </div>
+          {actions === undefined ? null : <div class="tandem-card-actions">{actions}</div>}
+        </div>
+      )}
+      <div class="tandem-card-body">{children}</div>
+      {footer === undefined ? null : <div class="tandem-card-foot">{footer}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { computed } from "../../reactive/computed.ts";
+import { signal, type ReadonlySignal, type Signal } from "../../reactive/signal.ts";
+import { needPart } from "../../session/parts.ts";
+import { For } from "../../view/flow/for.ts";
+import { Show } from "../../view/flow/show.ts";
+import type { ClassValue } from "../../view/jsx/class-and-style.ts";
+import { readLive } from "../../view/live.ts";
+import type { Child, Live } from "../../view/node.ts";
+import { freshId } from "../base/fresh-id.ts";
+import type { IconName } from "../icons/icon-name.ts";
+import { Icon } from "../icons/icon.tsx";
+import { Kept } from "./kept.tsx";
+
+export interface Tab<Name extends string = string> {
+  /** What `active` has while it is shown. */
+  readonly name: Name;
+  readonly label: Live<string>;
+  readonly icon?: Live<IconName>;
+  /** What it shows. */
+  readonly content: () => Child;
+  readonly disabled?: Live<boolean>;
+}
+
+export interface TabsProps<Name extends string> {
+  /** What the tabs are for; only read out. */
+  label: string;
+  tabs: Live<readonly Tab<Name>[]>;
+  /** The name of the one that is shown, both ways; the first that is not disabled unless told. */
+  active?: Signal<Name>;
+  /**
+   * When panels are built: `"kept"` builds each when it is first shown and keeps it, `"at-once"` all from the start,
+   * `"one"` only the one that is shown. `"kept"` unless told.
+   */
+  panels?: "kept" | "at-once" | "one";
+  /** Where the tabs stand; on a phone above in any case. `"top"` unless told. */
+  placement?: "top" | "start";
+  class?: ClassValue;
+}
+
+/**
+ * Panels of which one is shown, and tabs to choose it.
+ *
+ * @example
+ * ```tsx
+ * import { signal } from "tandem";
+ * import { Tabs } from "tandem/ui";
+ *
+ * export default function Settings() {
+ *   const active = signal<"you" | "team">("you");
+ *   return (
+ *     <Tabs
+ *       label="Settings"
+ *       active={active}
+ *       tabs={[
+ *         { name: "you", label: "You", icon: "person", content: () => <p>Your name</p> },
+ *         { name: "team", label: "Team", icon: "people", content: () => <p>Your team</p> },
+ *       ]}
+ *     />
+ *   );
+ * }
+ * ```
+ *
+ * The arrow keys go through the tabs. From Shiny's `navset_tab`, PyWebIO's `put_tabs` and Rio's `Switcher`.
+ */
+export function Tabs<Name extends string>({
+  label,
+  tabs,
+  active,
+  panels = "kept",
+  placement = "top",
+  class: className,
+}: TabsProps<Name>): Child {
+  needPart("ui");
+  const chosen: Signal<Name | undefined> = active ?? signal(undefined);
+  const id = freshId("tabs");
+  const shown = computed(() => shownOf(readLive(tabs), chosen.value));
+  const all = () => readLive(tabs);
+  return (
+    <div class={["tandem-tabs", className]} data-placement={placement}>
+      <div
+        role="tablist"
+        class="tandem-tablist"
+        aria-label={label}
+        aria-orientation={placement === "start" ? "vertical" : undefined}
+      >
+        <For each={all}>
+          {(tab) => <TabButton tab={tab} id={id} shown={shown} onChoose={() => void (chosen.value = tab.name)} />}
+        </For>
+      </div>
+      <For each={all}>{(tab) => <Panel tab={tab} id={id} shown={shown} panels={panels} />}</For>
+    </div>
+  );
+}
+
+/** The tab that is shown: the chosen one, if it is there, and else the first that may be. */
+function shownOf<Name extends string>(tabs: readonly Tab<Name>[], chosen: Name | undefined): Name | undefined {
+  if (tabs.some((tab) => tab.name === chosen)) return chosen;
+  return tabs.find((tab) => !readLive(tab.disabled ?? false))?.name;
+}
+
+interface PartProps {
+  tab: Tab;
+  id: string;
+  shown: ReadonlySignal<string | undefined>;
+}
+
+function TabButton({ tab, id, shown, onChoose }: PartProps & { onChoose: () => void }): Child {
+  const isShown = () => shown.value === tab.name;
+  return (
+    <button
+      type="button"
+      role="tab"
+      class="tandem-tab"
+      id={`${id}-tab-${tab.name}`}
+      aria-controls={`${id}-${tab.name}`}
+      aria-selected={() => (isShown() ? "true" : "false")}
+      tabindex={() => (isShown() ? 0 : -1)}
+      disabled={tab.disabled}
+      onClick={onChoose}
+    >
+      {tab.icon === undefined ? null : <Icon name={tab.icon} />}
+      <span>{tab.label}</span>
+    </button>
+  );
+}
+
+function Panel({ tab, id, shown, panels }: PartProps & { panels: "kept" | "at-once" | "one" }): Child {
+  const isShown = () => shown.value === tab.name;
+  return (
+    <div
+      role="tabpanel"
+      class="tandem-tabpanel"
+      id={`${id}-${tab.name}`}
+      aria-labelledby={`${id}-tab-${tab.name}`}
+      tabindex={0}
+      hidden={() => !isShown()}
+    >
+      {panels === "at-once" ? (
+        tab.content()
+      ) : panels === "one" ? (
+        <Show when={isShown}>{tab.content}</Show>
+      ) : (
+        <Kept when={isShown}>{tab.content}</Kept>
+      )}
+    </div>
+  );
+}
