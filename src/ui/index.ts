@@ -69,7 +69,7 @@ export type { IconName } from "./icons/icon-name.ts";
 
 // Layout
 export { Accordion, type AccordionProps, type AccordionSection } from "./layout/accordion.tsx";
-export type { BoxProps } from "./layout/box-props.ts";
+export type { LayoutProps } from "./layout/layout-props.ts";
 export { Breadcrumb, type BreadcrumbProps, type Crumb } from "./layout/breadcrumb.tsx";
 export { Card, type CardProps } from "./layout/card.tsx";
 export type { Align, Gap, Justify } from "./layout/gap.ts";

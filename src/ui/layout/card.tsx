@@ -2,9 +2,9 @@ import { needPart } from "../../session/parts.ts";
 import type { Child, Live } from "../../view/node.ts";
 import type { IconName } from "../icons/icon-name.ts";
 import { Icon } from "../icons/icon.tsx";
-import type { BoxProps } from "./box-props.ts";
+import type { LayoutProps } from "./layout-props.ts";
 
-export interface CardProps extends Omit<BoxProps, "title"> {
+export interface CardProps extends Omit<LayoutProps, "title"> {
   title?: Child;
   /** A line below the title. */
   subtitle?: Child;

@@ -1,9 +1,9 @@
 import { needPart } from "../../session/parts.ts";
 import type { Child } from "../../view/node.ts";
-import type { BoxProps } from "./box-props.ts";
+import type { LayoutProps } from "./layout-props.ts";
 import type { Gap } from "./gap.ts";
 
-export interface GridProps extends Omit<BoxProps, "style"> {
+export interface GridProps extends Omit<LayoutProps, "style"> {
   /** The most there are beside each other; as many as fit unless told. */
   columns?: number;
   /** How narrow a column may be, as a length of CSS, before there are fewer; `"15rem"` unless told. */

@@ -1,9 +1,9 @@
 import { needPart } from "../../session/parts.ts";
 import type { Child } from "../../view/node.ts";
-import type { BoxProps } from "./box-props.ts";
+import type { LayoutProps } from "./layout-props.ts";
 import type { Align, Gap, Justify } from "./gap.ts";
 
-export interface RowProps extends BoxProps {
+export interface RowProps extends LayoutProps {
   /** `"s"` unless told. */
   gap?: Gap;
   /** `"center"` unless told. */

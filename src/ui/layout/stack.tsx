@@ -1,9 +1,9 @@
 import { needPart } from "../../session/parts.ts";
 import type { Child } from "../../view/node.ts";
-import type { BoxProps } from "./box-props.ts";
+import type { LayoutProps } from "./layout-props.ts";
 import type { Align, Gap, Justify } from "./gap.ts";
 
-export interface StackProps extends BoxProps {
+export interface StackProps extends LayoutProps {
   /** `"l"` unless told. */
   gap?: Gap;
   /** `"stretch"` unless told: as wide as the stack. */

@@ -1,8 +1,8 @@
 import { needPart } from "../../session/parts.ts";
 import type { Child } from "../../view/node.ts";
-import type { BoxProps } from "./box-props.ts";
+import type { LayoutProps } from "./layout-props.ts";
 
-export interface ToolbarProps extends Omit<BoxProps, "role" | "aria-label"> {
+export interface ToolbarProps extends Omit<LayoutProps, "role" | "aria-label"> {
   /** What the tools are for; only read out. */
   label: string;
   /** What stands at its other end. */

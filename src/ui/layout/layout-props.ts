@@ -2,6 +2,6 @@ import type { ClassValue } from "../../view/jsx/class-and-style.ts";
 import type { ContainerProps } from "../../view/jsx/global-props.ts";
 
 /** What a `div` takes; its class is text or a set of classes, so that ours can stand beside it. */
-export interface BoxProps extends Omit<ContainerProps, "class"> {
+export interface LayoutProps extends Omit<ContainerProps, "class"> {
   class?: ClassValue;
 }
