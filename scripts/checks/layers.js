@@ -21,7 +21,7 @@ const allowed = {
   pages: "session view reactive core",
   ui: "pages session view reactive core",
   flow: "ui session view reactive core",
-  browser: "link transport protocol core",
+  browser: "link transport protocol core type:ui",
   client: "link document transport protocol core",
   cluster: "session transport protocol core",
   server: "browser cluster document session view transport protocol core",

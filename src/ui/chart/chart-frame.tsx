@@ -21,6 +21,7 @@ interface ChartFrameParts {
 
 /** What is around a chart: its title, its summary, and a place of its size from the first paint on. */
 export function ChartFrame({ props, spec, told = {}, summary, receive, children }: ChartFrameParts): Child {
+  needPart("ui");
   needPart("chart");
   const id = props.id ?? freshId("chart");
   const tell = Object.fromEntries(Object.entries(told).map(([name, live]) => [`prop:${name}`, live as Live<Json>]));

@@ -11,6 +11,7 @@ import { makePlot } from "./plots/make-plot.ts";
 import type { Plot, PlotFacts } from "./plots/plot.ts";
 import { SentPoints } from "./sent-points.ts";
 import { summaryOf } from "./summary.ts";
+import { titleOf } from "./values.ts";
 import { tableOf, type TableText } from "./table-rows.ts";
 import type { AxisWire, BrushDirection, ChartBrush, ChartExtent, ChartPoints, ChartSpec, PointPlace } from "./wire.ts";
 
@@ -127,8 +128,11 @@ function pointOf(
   facts: PlotFacts,
 ): Omit<ChartClick<ChartData>, "client"> {
   const { reader, x, y, value } = facts;
-  if (row < 0) return { series: name, index: -1, row: undefined, x: point[0], y: point[facts.kind === "boxplot" ? 3 : 2] };
-  const column = value ?? (y.length > 1 ? (y.find((each) => name.endsWith(each)) ?? y[0]!) : (y[0] ?? facts.close));
+  if (row < 0)
+    return { series: name, index: -1, row: undefined, x: point[0], y: point[facts.kind === "boxplot" ? 3 : 2] };
+  const column =
+    value ??
+    (y.length > 1 ? (y.find((each) => name.endsWith(titleOf({ name: each }))) ?? y[0]!) : (y[0] ?? facts.close));
   const [atX, atY] = [reader.column(x).at(row), reader.column(column).at(row)];
   return { series: name, index: row, row: reader.row(row) as never, x: atX, y: atY };
 }
@@ -206,4 +210,3 @@ function keptWhileSame<T extends object>(): (next: T) => T {
     return kept;
   };
 }
-

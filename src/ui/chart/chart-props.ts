@@ -1,4 +1,4 @@
-import type { ReadonlySignal, Signal } from "../../reactive/signal.ts";
+import type { Signal } from "../../reactive/signal.ts";
 import type { ActingClient } from "../../view/events/base-event.ts";
 import type { ClassValue } from "../../view/jsx/class-and-style.ts";
 import type { Live } from "../../view/node.ts";
@@ -37,6 +37,7 @@ export interface ChartFrameProps {
 
 /** What a chart made of data takes. */
 export interface DataChartProps<Data extends ChartData> extends ChartFrameProps {
+  option?: undefined;
   kind: Live<ChartKind>;
   /** Rows, or columns by their names; usually a signal. */
   data: Live<Data>;
@@ -94,6 +95,8 @@ export interface DataChartProps<Data extends ChartData> extends ChartFrameProps 
 
 /** For those who know ECharts. */
 export interface OptionChartProps extends ChartFrameProps {
+  kind?: undefined;
+  data?: undefined;
   /** An option of ECharts 6: JSON, no functions. Colours and fonts come from the theme unless it says them. */
   option: Live<ChartOptions>;
   /** What is to be read out of it. */
@@ -102,4 +105,4 @@ export interface OptionChartProps extends ChartFrameProps {
 }
 
 /** What a chart's own parts know of its props, whatever its data. */
-export type AnyChartProps = DataChartProps<ChartData> & { data: Live<ChartData> | ReadonlySignal<ChartData> };
+export type AnyChartProps = DataChartProps<ChartData>;

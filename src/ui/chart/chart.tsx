@@ -34,7 +34,11 @@ export type ChartProps<Data extends ChartData = ChartData> = DataChartProps<Data
  * From Shiny's `render.plot` with `click` and `brush`, and Rio's `Plot`.
  */
 export function Chart<const Data extends ChartData>(props: ChartProps<Data>): Child {
-  return "option" in props ? <OptionChart {...props} /> : <DataChart {...(props as unknown as AnyChartProps)} />;
+  return props.option === undefined ? (
+    <DataChart {...(props as unknown as AnyChartProps)} />
+  ) : (
+    <OptionChart {...props} />
+  );
 }
 
 function DataChart(props: AnyChartProps): Child {
@@ -44,7 +48,7 @@ function DataChart(props: AnyChartProps): Child {
     <ChartFrame
       props={props}
       spec={model.spec}
-      told={{ points, selected, hidden, brush, zoom }}
+      told={{ points, selected, hiddenSeries: hidden, brush, zoom }}
       summary={model.summary}
       receive={(detail, client) => model.receive(detail, client)}
     >

@@ -38,7 +38,8 @@ function bodyOf(plot: Plot, formats: ChartFormats): string[] {
     case "pie":
       return partsOf(plot, formats);
     case "boxplot":
-      return plot.series[0]!.points.slice(0, MOST_NAMES).map((box) => {
+      return plot.series[0]!.points.slice(0, MOST_NAMES).flatMap((box) => {
+        if (box[3] === null) return [];
         const [low, median, high] = [box[2]!, box[3]!, box[4]!].map(formats.value);
         return `${formats.x(box[0]!)}: median ${median}, half of it from ${low} to ${high}.`;
       });

@@ -35,7 +35,9 @@ export function toNumber(value: ChartValue): number | null {
 /** Milliseconds since the epoch; `null` for what is no time. Without a zone it is in UTC, the same for everyone. */
 export function toTime(value: ChartValue): number | null {
   if (typeof value !== "string") return toNumber(value);
-  const time = Date.parse(/[T ]/.test(value) && !/Z|[+-]\d\d:?\d\d$/.test(value) ? `${value.replace(" ", "T")}Z` : value);
+  const time = Date.parse(
+    /[T ]/.test(value) && !/Z|[+-]\d\d:?\d\d$/.test(value) ? `${value.replace(" ", "T")}Z` : value,
+  );
   return Number.isFinite(time) ? time : null;
 }
 
@@ -73,3 +75,6 @@ export class Categories {
     return value === null || value === undefined ? null : (this.#positions.get(toCategory(value)) ?? null);
   }
 }
+
+/** A column's name as people read it. */
+export const titleOf = ({ name }: Pick<Column, "name">): string => name.replace(/_+/g, " ").trim();

@@ -1,5 +1,5 @@
 import type { Column } from "../chart-data.ts";
-import { Categories, kindOf, precisionOf, toNumber, toTime } from "../values.ts";
+import { Categories, kindOf, precisionOf, titleOf, toNumber, toTime } from "../values.ts";
 import type { AxisWire } from "../wire.ts";
 
 /** An axis, and where along it a row is. */
@@ -10,7 +10,7 @@ export interface PlacedAxis {
 
 /** Reads a column as an axis of the type that was asked for, or else of the one that its values have. */
 export function placeAlong(column: Column, type: AxisWire["type"] | undefined, areCategories = false): PlacedAxis {
-  const title = column.name;
+  const title = titleOf(column);
   const rows = Array.from({ length: column.length }, (_, row) => row);
   switch (type ?? typeOf(column, areCategories)) {
     case "category": {

@@ -1,4 +1,4 @@
-import { Categories, toCategory, toNumber } from "../values.ts";
+import { Categories, titleOf, toCategory, toNumber } from "../values.ts";
 import type { Point } from "../wire.ts";
 import { columnOf, groupRows, type Plot, type PlotFacts } from "./plot.ts";
 
@@ -10,25 +10,25 @@ export function boxplotPlot(facts: PlotFacts): Plot {
   const boxes: Point[] = [];
   const far: Point[] = [];
   const farRows: number[] = [];
-  for (const [name, rows] of groupRows(groups, facts.reader.length, toCategory)) {
-    const position = categories.position(name);
+  const rowsOf = groupRows(groups, facts.reader.length, toCategory);
+  for (const [position, name] of categories.names.entries()) {
+    const rows = rowsOf.get(name) ?? [];
     const sorted = rows.flatMap((row) => toNumber(values.at(row)) ?? []).sort((a, b) => a - b);
-    if (sorted.length === 0 || position === null) continue;
-    const box = boxOf(sorted);
+    const box = sorted.length === 0 ? NO_BOX : boxOf(sorted);
     boxes.push([position, ...box]);
     for (const row of rows) {
       const value = toNumber(values.at(row));
-      if (value === null || (value >= box[0] && value <= box[4])) continue;
+      if (value === null || (value >= box[0]! && value <= box[4]!)) continue;
       far.push([position, value]);
       farRows.push(row);
     }
   }
   return {
     kind: "boxplot",
-    x: { type: "category", title: groups.name, categories: categories.names },
-    y: { type: facts.yType ?? "value", title: values.name },
+    x: { type: "category", title: titleOf(groups), categories: categories.names },
+    y: { type: facts.yType ?? "value", title: titleOf(values) },
     series: [
-      { name: values.name, points: boxes, rows: null },
+      { name: titleOf(values), points: boxes, rows: null },
       { name: "Far out", points: far, rows: farRows },
     ],
     valueAt: 3,
@@ -36,8 +36,11 @@ export function boxplotPlot(facts: PlotFacts): Plot {
   };
 }
 
+type Box = readonly [number | null, number | null, number | null, number | null, number | null];
+const NO_BOX: Box = [null, null, null, null, null];
+
 /** Whisker, quarter, median, quarter, whisker, after Tukey. */
-function boxOf(sorted: readonly number[]): [number, number, number, number, number] {
+function boxOf(sorted: readonly number[]): Box {
   const [low, median, high] = [0.25, 0.5, 0.75].map((part) => quantile(sorted, part)) as [number, number, number];
   const reach = 1.5 * (high - low);
   const inside = sorted.filter((value) => value >= low - reach && value <= high + reach);

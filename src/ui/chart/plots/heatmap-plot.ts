@@ -1,4 +1,4 @@
-import { toNumber } from "../values.ts";
+import { titleOf, toNumber } from "../values.ts";
 import type { Point } from "../wire.ts";
 import { placeAlong } from "./axis.ts";
 import { columnOf, extentOf, type Plot, type PlotFacts } from "./plot.ts";
@@ -16,7 +16,7 @@ export function heatmapPlot(facts: PlotFacts): Plot {
     kind: "heatmap",
     x: x.axis,
     y: y.axis,
-    series: [{ name: values.name, points, rows }],
+    series: [{ name: titleOf(values), points, rows }],
     valueAt: 2,
     thinning: null,
     extent: extentOf(points.map((point) => point[2])),

@@ -1,8 +1,7 @@
 import { bin } from "../bins.ts";
-import { kindOf, toNumber, toTime } from "../values.ts";
+import { kindOf, precisionOf, titleOf, toNumber, toTime } from "../values.ts";
 import type { Point } from "../wire.ts";
 import { columnOf, type Plot, type PlotFacts } from "./plot.ts";
-import { precisionOf } from "../values.ts";
 
 /** How many there are of what size: `[from, to, count, count of the whole]`. */
 export function histogramPlot(facts: PlotFacts): Plot {
@@ -14,8 +13,8 @@ export function histogramPlot(facts: PlotFacts): Plot {
   return {
     kind: "histogram",
     x: isTime
-      ? { type: "time", title: column.name, precision: precisionOf(edges) }
-      : { type: "value", title: column.name },
+      ? { type: "time", title: titleOf(column), precision: precisionOf(edges) }
+      : { type: "value", title: titleOf(column) },
     y: { type: "value", title: facts.y[0] ?? "Count" },
     series: [{ name: facts.y[0] ?? "Count", points, rows: null }],
     valueAt: 2,

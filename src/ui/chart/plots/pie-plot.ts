@@ -1,4 +1,4 @@
-import { Categories, toNumber } from "../values.ts";
+import { Categories, titleOf, toNumber } from "../values.ts";
 import type { Point } from "../wire.ts";
 import { columnOf, type Plot, type PlotFacts } from "./plot.ts";
 
@@ -14,9 +14,9 @@ export function piePlot(facts: PlotFacts): Plot {
   const points = rows.map((row): Point => [categories.position(names.at(row)), toNumber(values.at(row))]);
   return {
     kind: "pie",
-    x: { type: "category", title: names.name, categories: categories.names },
-    y: { type: "value", title: values.name },
-    series: [{ name: values.name, points, rows }],
+    x: { type: "category", title: titleOf(names), categories: categories.names },
+    y: { type: "value", title: titleOf(values) },
+    series: [{ name: titleOf(values), points, rows }],
     valueAt: 1,
     thinning: null,
   };

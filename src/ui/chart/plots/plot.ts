@@ -79,4 +79,3 @@ export function extentOf(numbers: Iterable<number | null | undefined>): ChartExt
   }
   return low <= high ? [low, high] : [0, 0];
 }
-

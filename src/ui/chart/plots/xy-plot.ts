@@ -1,5 +1,5 @@
 import type { Column } from "../chart-data.ts";
-import { toCategory, toNumber } from "../values.ts";
+import { titleOf, toCategory, toNumber } from "../values.ts";
 import type { Point } from "../wire.ts";
 import { placeAlong } from "./axis.ts";
 import { columnOf, groupRows, type Plot, type PlotFacts, type PlotSeries } from "./plot.ts";
@@ -18,8 +18,8 @@ export function xyPlot(facts: PlotFacts): Plot {
   return {
     kind,
     x: axis,
-    y: { type: facts.yType ?? "value", ...(columns.length === 1 ? { title: columns[0]!.name } : {}) },
-    series: series.length > 0 ? series : columns.map(({ name }) => ({ name, points: [], rows: [] })),
+    y: { type: facts.yType ?? "value", ...(columns.length === 1 ? { title: titleOf(columns[0]!) } : {}) },
+    series: series.length > 0 ? series : columns.map((column) => ({ name: titleOf(column), points: [], rows: [] })),
     valueAt: 1,
     thinning: kind === "scatter" ? "cloud" : isLine && !isStacked ? "line" : null,
   };
@@ -43,7 +43,8 @@ const isAscending = (rows: readonly number[], places: readonly (number | null)[]
   rows.every((row, index) => index === 0 || places[rows[index - 1]!]! <= places[row]!);
 
 /** By group, by column, or both. */
-function nameOf(group: string, { name }: Column, columns: readonly Column[]): string {
+function nameOf(group: string, column: Column, columns: readonly Column[]): string {
+  const name = titleOf(column);
   if (group === "") return name;
   return columns.length === 1 ? group : `${group} · ${name}`;
 }
