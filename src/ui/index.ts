@@ -100,13 +100,7 @@ export { Tooltip, type TooltipProps } from "./overlays/tooltip.tsx";
 export { bin, type Bin } from "./chart/bins.ts";
 export { Chart, type ChartProps } from "./chart/chart.tsx";
 export type { ChartData, ChartValue, ColumnOf, RowOf } from "./chart/chart-data.ts";
-export type {
-  ChartClick,
-  ChartFrameProps,
-  ChartPoint,
-  DataChartProps,
-  OptionChartProps,
-} from "./chart/chart-props.ts";
+export type { ChartClick, ChartFrameProps, ChartPoint, DataChartProps, OptionChartProps } from "./chart/chart-props.ts";
 export type { BrushDirection, ChartBrush, ChartExtent, ChartKind, ChartOptions } from "./chart/wire.ts";
 
 // Chat
