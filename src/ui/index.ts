@@ -102,5 +102,15 @@ export { Chart, type ChartProps } from "./chart/chart.tsx";
 export type { ChartData, ChartValue, ColumnOf, RowOf } from "./chart/chart-data.ts";
 export type { ChartClick, ChartFrameProps, ChartPoint, DataChartProps, OptionChartProps } from "./chart/chart-props.ts";
 export type { BrushDirection, ChartBrush, ChartExtent, ChartKind, ChartOptions } from "./chart/wire.ts";
+export { StreamChart, type StreamChartProps } from "./chart/stream-chart.tsx";
+export {
+  streamData,
+  type StreamColumns,
+  type StreamData,
+  type StreamDataOptions,
+  type StreamRow,
+  type StreamValue,
+} from "./chart/stream-data.ts";
+export type { BandSeries, CandleSeries, StreamSeries, ValueSeries } from "./chart/stream-series.ts";
 
 // Chat

@@ -1,0 +1,58 @@
+import type { StreamSpec } from "../../../protocol/stream-spec.ts";
+import type { Rows } from "./decimate.ts";
+import type { Range } from "./plot.ts";
+import { rowAt } from "./rows.ts";
+
+/** How much of what is shown one press of a key goes in or out. */
+const ZOOM_STEP = 0.6;
+
+/** The stretch of the x axis that is shown: all there is, or one that a person chose. */
+export class ViewRange {
+  #chosen: Range | undefined;
+  readonly #hasMarks: boolean;
+
+  constructor({ series }: StreamSpec) {
+    this.#hasMarks = series.some(({ kind }) => kind === "bars" || kind === "candles");
+  }
+
+  /** Whether a person chose it. */
+  get isChosen(): boolean {
+    return this.#chosen !== undefined;
+  }
+
+  choose(range: Range | undefined): void {
+    this.#chosen = range;
+  }
+
+  /** Goes closer (or further away, below 1) around a place. */
+  zoom(rows: Rows, { around, closer }: { around: number; closer: boolean }): void {
+    const [min, max] = this.of(rows);
+    const factor = closer ? ZOOM_STEP : 1 / ZOOM_STEP;
+    const range: Range = [around - (around - min) * factor, around + (max - around) * factor];
+    const [first, last] = this.#allOf(rows);
+    this.#chosen = range[0] <= first && range[1] >= last ? undefined : range;
+  }
+
+  /** What is shown of these rows. What was chosen and has rolled away gives way to all. */
+  of(rows: Rows): Range {
+    const all = this.#allOf(rows);
+    if (this.#chosen !== undefined && this.#chosen[1] < all[0]) this.#chosen = undefined;
+    return this.#chosen ?? all;
+  }
+
+  /** The rows to draw: those within, and one more on each side, to which lines go on. */
+  stretch(rows: Rows): { from: number; to: number } {
+    const [min, max] = this.of(rows);
+    const { x } = rows;
+    return { from: Math.max(0, rowAt(x, min) - 1), to: Math.min(x.length, rowAt(x, max) + 2) };
+  }
+
+  /** From the first to the last row; around a single one, and a bar or candle at either end, there is some room. */
+  #allOf({ x }: Rows): Range {
+    const first = x[0] ?? 0;
+    const last = x.at(-1) ?? 1;
+    if (!(last > first)) return [first - 1, first + 1];
+    const room = this.#hasMarks ? (0.6 * (last - first)) / (x.length - 1) : 0;
+    return [first - room, last + room];
+  }
+}

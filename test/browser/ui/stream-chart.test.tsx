@@ -1,0 +1,275 @@
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { Show, signal } from "tandem";
+import { StreamChart, streamData, type StreamSeries } from "tandem/ui";
+import { eventually } from "../../support/gallery-visit.ts";
+import { WidgetPage } from "../../support/widget-page.ts";
+
+/** A chart whose rows a test adds: at row n, `level` is n and `wave` goes up and down. */
+function made({ rollover = 1_000 } = {}) {
+  const data = streamData({ columns: ["step", "level", "wave"], rollover });
+  let step = 0;
+  const add = (count: number) => {
+    const steps = Array.from({ length: count }, () => step++);
+    data.append({ step: steps, level: steps, wave: steps.map((n) => (n % 50 === 7 ? null : 50 * Math.sin(n / 9))) });
+  };
+  return { data, add };
+}
+
+type Series = readonly StreamSeries<"step" | "level" | "wave">[];
+const LINES: Series = [
+  { column: "level", label: "Level", color: "rgb(255, 0, 0)" },
+  { column: "wave", label: "Wave", color: "rgb(0, 0, 255)" },
+];
+
+/** How many pixels of the canvas have nearly this colour. */
+const pixels = (page: Page, color: readonly [number, number, number]) =>
+  page.evaluate(([red, green, blue]) => {
+    const canvas = document.querySelector("canvas")!;
+    const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      const off = Math.abs(data[at]! - red!) + Math.abs(data[at + 1]! - green!) + Math.abs(data[at + 2]! - blue!);
+      if (off < 60 && data[at + 3]! > 200) count++;
+    }
+    return count;
+  }, color);
+
+const RED = [255, 0, 0] as const;
+const BLUE = [0, 0, 255] as const;
+const legend = (page: Page) => page.locator(".tandem-stream-legend").innerText();
+const plot = (page: Page) => page.getByRole("application", { name: "Walk" });
+const firstTick = (page: Page) => page.locator(".tandem-stream-place").innerText();
+
+it("Z180: draws what comes, shows the latest values, and those at the pointer", async () => {
+  const { data, add } = made();
+  add(200);
+  await using opened = await WidgetPage.open(() => (
+    <StreamChart label="Walk" data={data} x={{ kind: "number" }} series={LINES} />
+  ));
+  const { page } = opened;
+  await eventually(() => legend(page)).toMatch(/199\s+Level\s+199\s+Wave\s+-5.98/);
+  await eventually(() => pixels(page, RED)).toBeGreaterThan(200);
+  expect(await pixels(page, BLUE)).toBeGreaterThan(200);
+  add(1);
+  await eventually(() => legend(page)).toMatch(/200\s+Level\s+200/);
+  const box = (await plot(page).boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + 50);
+  await eventually(async () => Number(await firstTick(page))).toBeGreaterThan(60);
+  expect(Number(await firstTick(page))).toBeLessThan(140);
+  await page.mouse.move(box.x + box.width / 2, box.y - 60);
+  await eventually(() => firstTick(page)).toBe("200");
+  expect(opened.troubles).toEqual([]);
+});
+
+it("Z180: hides a series whose name is pressed, and says so", async () => {
+  const { data, add } = made();
+  add(100);
+  await using opened = await WidgetPage.open(() => (
+    <StreamChart label="Walk" data={data} x={{ kind: "number" }} series={LINES} />
+  ));
+  const { page } = opened;
+  await eventually(() => pixels(page, RED)).toBeGreaterThan(100);
+  await page.getByRole("button", { name: "Level", pressed: true }).click();
+  await eventually(() => pixels(page, RED)).toBe(0);
+  expect(await pixels(page, BLUE)).toBeGreaterThan(100);
+  await page.getByRole("button", { name: "Level", pressed: false }).click();
+  await eventually(() => pixels(page, RED)).toBeGreaterThan(100);
+});
+
+it("Z181: goes closer to what is dragged over, and shows all again by its button or a double click", async () => {
+  const { data, add } = made();
+  add(1_000);
+  await using opened = await WidgetPage.open(() => (
+    <StreamChart label="Walk" data={data} x={{ kind: "number" }} series={LINES} />
+  ));
+  const { page } = opened;
+  const all = page.getByRole("button", { name: "Show all" });
+  await eventually(() => legend(page)).toContain("999");
+  expect(await all.isVisible()).toBe(false);
+  const box = (await plot(page).boundingBox())!;
+  const drag = async () => {
+    await page.mouse.move(box.x + box.width * 0.4, box.y + 80);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.6, box.y + 90, { steps: 4 });
+    await page.mouse.up();
+    await all.waitFor();
+  };
+  await drag();
+  await page.mouse.move(box.x + box.width * 0.95, box.y + 80);
+  await eventually(async () => Number((await firstTick(page)).replace(",", ""))).toBeLessThan(650);
+  await all.click();
+  await eventually(() => all.isVisible()).toBe(false);
+  await drag();
+  await page.mouse.dblclick(box.x + box.width * 0.5, box.y + 80);
+  await eventually(() => all.isVisible()).toBe(false);
+  expect(opened.troubles).toEqual([]);
+});
+
+it("Z182: stands still while it is paused, and goes on with all that came meanwhile", async () => {
+  const { data, add } = made();
+  add(10);
+  await using opened = await WidgetPage.open(() => (
+    <StreamChart label="Walk" data={data} x={{ kind: "number" }} series={LINES} />
+  ));
+  const { page } = opened;
+  await eventually(() => legend(page)).toMatch(/Level\s+9\b/);
+  await page.getByRole("button", { name: "Pause" }).click();
+  add(5);
+  await page.getByRole("button", { name: "Pause (5 more)", pressed: true }).waitFor();
+  expect(await legend(page)).toMatch(/Level\s+9\b/);
+  await page.getByRole("button", { name: "Pause (5 more)" }).click();
+  await eventually(() => legend(page)).toMatch(/Level\s+14\b/);
+});
+
+it("Z183: is drawn at most once for each frame of the browser, and not at all where nobody sees it", async () => {
+  const { data, add } = made();
+  add(10);
+  await using opened = await WidgetPage.start(() => (
+    <>
+      <StreamChart label="Walk" data={data} x={{ kind: "number" }} series={LINES} />
+      <div style={{ height: "3000px" }} />
+    </>
+  ));
+  const { page } = opened;
+  await page.addInitScript(() => {
+    const counts = { draws: 0, frames: 0 };
+    Object.assign(window, { counts });
+    const { clearRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.clearRect = function (...rect) {
+      counts.draws++;
+      clearRect.apply(this, rect);
+    };
+    const count = () => (counts.frames++, requestAnimationFrame(count));
+    requestAnimationFrame(count);
+  });
+  await opened.visit();
+  const counts = () =>
+    page.evaluate(() => ({ ...(globalThis as unknown as { counts: { draws: number; frames: number } }).counts }));
+  await eventually(() => legend(page)).toMatch(/Level\s+9\b/);
+  const before = await counts();
+  for (let n = 0; n < 100; n++) {
+    add(1);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await eventually(() => legend(page)).toMatch(/Level\s+109\b/);
+  const after = await counts();
+  expect(after.draws - before.draws).toBeGreaterThan(0);
+  expect(after.draws - before.draws).toBeLessThanOrEqual(after.frames - before.frames + 1);
+  await page.evaluate(() => scrollTo(0, 2_500));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const hidden = await counts();
+  add(10);
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  expect((await counts()).draws).toBe(hidden.draws);
+  await page.evaluate(() => scrollTo(0, 0));
+  await eventually(() => legend(page)).toMatch(/Level\s+119\b/);
+});
+
+it("Z184: follows the theme at once, and the room it has", async () => {
+  const { data, add } = made();
+  add(100);
+  await using opened = await WidgetPage.open(
+    () => (
+      <StreamChart label="Walk" data={data} x={{ kind: "number" }} series={[{ column: "level", label: "Level" }]} />
+    ),
+    { colorScheme: "light" },
+  );
+  const { page } = opened;
+  const LIGHT = [31, 95, 191] as const;
+  const DARK = [127, 176, 255] as const;
+  await eventually(() => pixels(page, LIGHT)).toBeGreaterThan(100);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await eventually(() => pixels(page, DARK)).toBeGreaterThan(100);
+  await page.setViewportSize({ width: 390, height: 800 });
+  const width = () => page.evaluate(() => document.querySelector("canvas")!.getBoundingClientRect().width);
+  await eventually(() => width()).toBeLessThanOrEqual(390);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await eventually(() => width()).toBeGreaterThan(1_000);
+});
+
+it("Z185: is read and used by keyboard alone: a summary, values row by row, closer and back, and a table", async () => {
+  const { data, add } = made();
+  add(100);
+  await using opened = await WidgetPage.open(() => (
+    <main>
+      <h1>Charts</h1>
+      <StreamChart label="Walk" data={data} x={{ kind: "number" }} series={LINES} y={{ digits: 0 }} />
+    </main>
+  ));
+  const { page } = opened;
+  await eventually(() => legend(page)).toMatch(/Level\s+99\b/);
+  const said = () => page.locator("[aria-live=polite]").innerText();
+  await plot(page).focus();
+  const described = await plot(page).evaluate(
+    (element) => document.getElementById(element.getAttribute("aria-describedby")!)!.textContent,
+  );
+  expect(described).toContain("100 rows, from 0 to 99. Level: latest 99, lowest 0, highest 99.");
+  await page.keyboard.press("Home");
+  await eventually(() => said()).toBe("0, Level 0, Wave 0");
+  await page.keyboard.press("ArrowRight");
+  await eventually(() => said()).toMatch(/^1, Level 1/);
+  await page.keyboard.press("+");
+  await page.getByRole("button", { name: "Show all" }).waitFor();
+  await page.keyboard.press("Escape");
+  await eventually(() => page.getByRole("button", { name: "Show all" }).isVisible()).toBe(false);
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: "Pause", pressed: true }).waitFor();
+  await page.getByText("Data table").focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("cell", { name: "99", exact: true }).first().waitFor();
+  expect(await page.getByRole("table").locator("caption").innerText()).toBe("The latest 50 of 100 rows");
+  expect(await page.getByRole("columnheader").allInnerTexts()).toEqual(["step", "level", "wave"]);
+  expect(await opened.accessibilityFaults()).toEqual([]);
+});
+
+it("Z186: keeps its rows when it draws other series, and says what it waits for when there are none", async () => {
+  const { data, add } = made();
+  const series = signal<Series>(LINES);
+  await using opened = await WidgetPage.open(() => (
+    <StreamChart label="Walk" data={data} x={{ kind: "number" }} series={series} />
+  ));
+  const { page } = opened;
+  await page.getByText("Waiting for data…").waitFor();
+  add(50);
+  await eventually(() => pixels(page, RED)).toBeGreaterThan(100);
+  expect(await page.getByText("Waiting for data…").isVisible()).toBe(false);
+  series.value = [{ kind: "bars", column: "level", label: "Bars", color: "rgb(0, 0, 255)" }];
+  await eventually(() => legend(page)).toMatch(/Bars\s+49/);
+  await eventually(() => pixels(page, BLUE)).toBeGreaterThan(1_000);
+  expect(await pixels(page, RED)).toBe(0);
+  data.clear();
+  await page.getByText("Waiting for data…").waitFor();
+});
+
+it("Z187: gets its rows though its script comes late, and again when it is shown anew", async () => {
+  const { data, add } = made();
+  add(30);
+  const shown = signal(true);
+  await using opened = await WidgetPage.start(() => (
+    <Show when={shown} fallback={<p>Gone</p>}>
+      <StreamChart label="Walk" data={data} x={{ kind: "number" }} series={LINES} />
+    </Show>
+  ));
+  const { page } = opened;
+  let release!: () => void;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/tandem-stream.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const attached = page.waitForEvent("websocket").then((line) => line.waitForEvent("framereceived"));
+  await Promise.all([attached, page.goto(opened.server.url, { waitUntil: "commit" })]);
+  add(1);
+  await page.waitForFunction(() => document.querySelector("tandem-stream-chart")?.matches(":not(:defined)"));
+  release();
+  await eventually(() => legend(page)).toMatch(/Level\s+30\b/);
+  shown.value = false;
+  await page.getByText("Gone").waitFor();
+  add(1);
+  shown.value = true;
+  await eventually(() => legend(page)).toMatch(/Level\s+31\b/);
+  await eventually(() => pixels(page, RED)).toBeGreaterThan(100);
+  expect(opened.troubles).toEqual([]);
+});
