@@ -1,8 +1,7 @@
 import { expectObject } from "../../core/options.ts";
 import { TandemError } from "../../core/errors.ts";
 import { kindOf } from "../../core/kind-of.ts";
-import type { Json } from "../../protocol/operations.ts";
-import type { PlaceAxis, StreamSpec, ValueAxis } from "../../protocol/stream-spec.ts";
+import type { PlaceAxis, StreamSpec, ValueAxis } from "../../core/stream-spec.ts";
 import { onCleanup } from "../../reactive/cleanup.ts";
 import { currentSession } from "../../session/current.ts";
 import { needPart } from "../../session/parts.ts";
@@ -82,10 +81,13 @@ export function StreamChart<Column extends string>(props: StreamChartProps<Colum
   );
 }
 
+/** What JSON can say, as properties of elements are. */
+type PropertyValue = { [name: string]: string };
+
 function chartSpec<Column extends string>(
   { label, data, series, x = {}, y = {}, toolbar = true, group }: StreamChartProps<Column>,
   columns: readonly string[],
-): Json {
+): PropertyValue {
   const axis = typeof x === "string" ? { column: x } : x;
   const column = columnIndex(columns, axis.column ?? columns[0]!);
   const all = columns.filter((_, index) => index !== column).map((name) => ({ column: name }));
@@ -99,7 +101,7 @@ function chartSpec<Column extends string>(
     toolbar,
     group,
   };
-  return spec as unknown as Json;
+  return spec as unknown as PropertyValue;
 }
 
 function expectSource(data: unknown): StreamSource {

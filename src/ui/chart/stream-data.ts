@@ -1,7 +1,6 @@
 import { TandemError } from "../../core/errors.ts";
 import { expectObject, rejectUnknownOptions } from "../../core/options.ts";
 import { RollingColumns } from "../../core/rolling-columns.ts";
-import type { ArrayFacts } from "../../protocol/typed-arrays.ts";
 import { readColumns, readRow } from "./stream-rows.ts";
 
 export interface StreamDataOptions<Column extends string> {
@@ -39,7 +38,8 @@ export interface StreamPart {
   readonly position: number;
   /** The number of its first row. */
   readonly from: number;
-  readonly arrays: ArrayFacts[];
+  /** How many values each of its columns has. */
+  readonly lengths: readonly number[];
   readonly body: Uint8Array;
 }
 
@@ -116,7 +116,7 @@ export class StreamSource<Column extends string = string> implements StreamData<
     return {
       position: count === 0 ? this.#clearedAt : changedAt[first + count - 1]!,
       from: this.#rows.start + first,
-      arrays: this.columns.map(() => ["f64", count]),
+      lengths: this.columns.map(() => count),
       body: new Uint8Array(values.buffer),
     };
   }

@@ -18,8 +18,8 @@ export function feedChart(source: StreamSource, ref: number, session: Session): 
   };
 }
 
-const partFor = (ref: number, { position, from, arrays, body }: StreamPart): FeedPart => ({
+const partFor = (ref: number, { position, from, lengths, body }: StreamPart): FeedPart => ({
   position,
-  message: ["data", ref, "extend", [from], arrays],
+  message: ["data", ref, "extend", [from], lengths.map((length) => ["f64", length])],
   body,
 });

@@ -1,6 +1,6 @@
 import { TandemError } from "../../core/errors.ts";
 import { nearestName } from "../../core/nearest-name.ts";
-import type { SeriesSpec } from "../../protocol/stream-spec.ts";
+import type { SeriesSpec } from "../../core/stream-spec.ts";
 
 interface Look {
   /** Read in the legend and the summary; the column's name unless told. */

@@ -4,7 +4,7 @@ import { mount } from "tandem/testing";
 import { StreamChart, streamData, type StreamSeries } from "tandem/ui";
 import { StreamSource } from "../../../src/ui/chart/stream-data.ts";
 import { TestSession } from "../../support/test-session.ts";
-import type { StreamSpec } from "../../../src/protocol/stream-spec.ts";
+import type { StreamSpec } from "../../../src/core/stream-spec.ts";
 
 interface PageChart extends HTMLElement {
   spec?: StreamSpec;

@@ -21,11 +21,11 @@ const pageRows = (rollover: number) =>
     toolbar: true,
   });
 
-function take(rows: StreamRows, { from, arrays, body }: StreamPart): void {
+function take(rows: StreamRows, { from, lengths, body }: StreamPart): void {
   const reader = new ArrayReader(body.slice().buffer);
   rows.extend(
     from,
-    arrays.map((facts) => reader.read(facts)),
+    lengths.map((length) => reader.read(["f64", length])),
   );
 }
 

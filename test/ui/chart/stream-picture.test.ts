@@ -4,7 +4,7 @@ import { formatsFor } from "../../../src/browser/ui/stream/formats.ts";
 import { summaryOf } from "../../../src/browser/ui/stream/summary.ts";
 import { valueRange } from "../../../src/browser/ui/stream/value-range.ts";
 import { ViewRange } from "../../../src/browser/ui/stream/view-range.ts";
-import type { SeriesSpec, StreamSpec } from "../../../src/protocol/stream-spec.ts";
+import type { SeriesSpec, StreamSpec } from "../../../src/core/stream-spec.ts";
 
 function rowsOf(columns: readonly (readonly number[])[], start = 0): Rows {
   const arrays = columns.map((column) => Float64Array.from(column));

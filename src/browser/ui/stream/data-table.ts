@@ -1,4 +1,4 @@
-import type { StreamSpec } from "../../../protocol/stream-spec.ts";
+import type { StreamSpec } from "../../../core/stream-spec.ts";
 import type { Rows } from "./decimate.ts";
 import { make, setText } from "./dom.ts";
 import type { Formats } from "./formats.ts";

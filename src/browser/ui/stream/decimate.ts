@@ -1,4 +1,4 @@
-import type { SeriesSpec } from "../../../protocol/stream-spec.ts";
+import type { SeriesSpec } from "../../../core/stream-spec.ts";
 
 /** A value that is drawn, or a gap. */
 export type Drawn = number | null;

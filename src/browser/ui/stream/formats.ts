@@ -1,4 +1,4 @@
-import type { StreamSpec } from "../../../protocol/stream-spec.ts";
+import type { StreamSpec } from "../../../core/stream-spec.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

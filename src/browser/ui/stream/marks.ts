@@ -1,5 +1,5 @@
 import type uPlot from "uplot";
-import type { StreamSpec } from "../../../protocol/stream-spec.ts";
+import type { StreamSpec } from "../../../core/stream-spec.ts";
 import type { Mark, Picture } from "./decimate.ts";
 import type { PlotTheme } from "./theme.ts";
 

@@ -1,5 +1,5 @@
 import uPlot from "uplot";
-import type { StreamSpec } from "../../../protocol/stream-spec.ts";
+import type { StreamSpec } from "../../../core/stream-spec.ts";
 import type { Picture } from "./decimate.ts";
 import type { Formats } from "./formats.ts";
 import { drawMarks } from "./marks.ts";

@@ -1,5 +1,5 @@
 import { RollingColumns } from "../../../core/rolling-columns.ts";
-import type { StreamSpec } from "../../../protocol/stream-spec.ts";
+import type { StreamSpec } from "../../../core/stream-spec.ts";
 import type { Rows } from "./decimate.ts";
 
 /** The rows that a chart has been sent, of which the last are kept. */

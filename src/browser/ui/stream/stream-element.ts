@@ -1,4 +1,4 @@
-import type { StreamSpec } from "../../../protocol/stream-spec.ts";
+import type { StreamSpec } from "../../../core/stream-spec.ts";
 import { ChartView } from "./chart-view.ts";
 import { StreamRows } from "./rows.ts";
 import { followTheme, withColor } from "./theme.ts";

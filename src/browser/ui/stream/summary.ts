@@ -1,4 +1,4 @@
-import type { SeriesSpec, StreamSpec } from "../../../protocol/stream-spec.ts";
+import type { SeriesSpec, StreamSpec } from "../../../core/stream-spec.ts";
 import type { Rows } from "./decimate.ts";
 import type { Formats } from "./formats.ts";
 

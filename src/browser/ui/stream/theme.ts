@@ -1,4 +1,4 @@
-import type { SeriesSpec } from "../../../protocol/stream-spec.ts";
+import type { SeriesSpec } from "../../../core/stream-spec.ts";
 
 /** What a canvas is drawn with: it knows nothing of custom properties, so their colours are looked up. */
 export interface PlotTheme {

@@ -1,4 +1,4 @@
-import type { StreamSpec } from "../../../protocol/stream-spec.ts";
+import type { StreamSpec } from "../../../core/stream-spec.ts";
 import type { Picture } from "./decimate.ts";
 
 /** Room above and below what is drawn, as a part of its height. */
