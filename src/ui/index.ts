@@ -36,6 +36,13 @@ export { ColorInput, type ColorInputProps, type ColorSwatch } from "./inputs/col
 export { Rating, type RatingProps } from "./inputs/rating.tsx";
 
 // Choices
+export { CheckboxGroup, ToggleGroup } from "./choices/checkbox-group.tsx";
+export type { CheckboxGroupProps, ToggleGroupProps } from "./choices/checkbox-group.tsx";
+export type { ManyRules } from "./choices/choice-rules.ts";
+export type { Option, Options } from "./choices/options.ts";
+export { RadioGroup, SegmentedControl } from "./choices/radio-group.tsx";
+export type { RadioGroupProps, SegmentedControlProps } from "./choices/radio-group.tsx";
+export { Select, type SelectProps } from "./choices/select.tsx";
 
 // Forms
 export { createForm } from "./forms/create-form.ts";

@@ -1,6 +1,6 @@
 import { TandemError } from "../core/errors.ts";
 import { Flag, release, runTracked, untracked, type ReactiveNode } from "../reactive/graph.ts";
-import type { ContextEntry, ContextKind, Environment } from "./environment.ts";
+import type { ContextEntry, ContextKind, DisabledGuard, Environment } from "./environment.ts";
 import type { Child, Component } from "./node.ts";
 
 let calling: Environment | null = null;
@@ -60,6 +60,9 @@ export function contextValue<T>(contexts: ContextEntry | null, context: ContextH
 
 /** The contexts of the component that is being called; `undefined` while none is. */
 export const callingContexts = (): ContextEntry | null | undefined => calling?.contexts;
+
+/** What switches off controls where the component that is being called stands. */
+export const callingGuard = (): DisabledGuard | null => calling?.disabledBy ?? null;
 
 /** A handler of an element at a place with these contexts, run as they say. */
 export function adoptHandler(

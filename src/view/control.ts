@@ -25,8 +25,12 @@ export interface Control {
 }
 
 export function isDisabled(control: Control): boolean {
-  if (isOn(control.disabled)) return true;
-  for (let guard = control.guard; guard !== null; guard = guard.outer) if (guard.isDisabled()) return true;
+  return isOn(control.disabled) || isSwitchedOff(control.guard);
+}
+
+/** Whether any of the guards of a place is on. */
+export function isSwitchedOff(guards: DisabledGuard | null): boolean {
+  for (let guard = guards; guard !== null; guard = guard.outer) if (guard.isDisabled()) return true;
   return false;
 }
 

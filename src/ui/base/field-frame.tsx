@@ -1,4 +1,5 @@
 import { needPart } from "../../session/parts.ts";
+import { readLive } from "../../view/live.ts";
 import type { Child } from "../../view/node.ts";
 import {
   FieldNotes,
@@ -33,14 +34,22 @@ export function FieldFrame({ state, props, children, count }: FrameProps): Child
   );
 }
 
+interface GroupProps extends FrameProps {
+  /** `"group"` unless told. */
+  role?: "radiogroup";
+}
+
 /** As {@link FieldFrame}, around several controls that make up one value, such as radio buttons. */
-export function FieldGroup({ state, props, children }: FrameProps): Child {
+export function FieldGroup({ state, props, children, role }: GroupProps): Child {
   needPart("ui");
   return (
     <fieldset
       id={state.id}
       class={["tandem-field", "tandem-field-group", props.class]}
       {...frameMarks(state, props)}
+      role={role}
+      aria-required={role && (() => (readLive(props.required) ? "true" : undefined))}
+      aria-invalid={role && (() => state.isInvalid() || undefined)}
       aria-describedby={notesOf(state, props)}
       disabled={props.disabled}
     >

@@ -2,6 +2,8 @@ import { effect } from "../../reactive/effect.ts";
 import { untracked } from "../../reactive/graph.ts";
 import { signal, type Signal } from "../../reactive/signal.ts";
 import { readLive } from "../../view/live.ts";
+import { callingGuard } from "../../view/component-call.ts";
+import { isSwitchedOff } from "../../view/control.ts";
 import { ref } from "../../view/ref.ts";
 import { fieldOf, showField, type Field, type FieldControl, type NamedKind } from "./field.ts";
 import type { FieldProps } from "./field-props.ts";
@@ -36,6 +38,7 @@ export class InputState<T> implements FieldControl {
   readonly control = ref();
   readonly #props: FieldProps<T>;
   readonly #rules: ValueRules<T>;
+  readonly #guard = callingGuard();
   #attempt: Attempt<T> | undefined;
 
   constructor(props: FieldProps<T>, rules: ValueRules<T>) {
@@ -52,6 +55,15 @@ export class InputState<T> implements FieldControl {
     if (untracked(() => readLive(this.#props.disabled))) return undefined;
     const attempt = this.#attempt ?? { value: this.field.value.peek() };
     return "problem" in attempt ? attempt.problem : this.problemOf(attempt.value);
+  }
+
+  /**
+   * Whether anything can be entered now: for what is not a native control, whose events are refused before they come
+   * here.
+   */
+  isOpen(): boolean {
+    const { disabled, readonly } = this.#props;
+    return !isSwitchedOff(this.#guard) && untracked(() => !readLive(disabled) && !readLive(readonly));
   }
 
   focus(): void {

@@ -21,6 +21,8 @@ export const MESSAGES = {
   latest: (latest: string) => `Please choose ${latest} or earlier.`,
   step: (step: number, base: number) =>
     base === 0 ? `Please choose a multiple of ${step}.` : `Please choose ${base}, or steps of ${step} from there.`,
+  tooFew: (least: number) => `Please choose at least ${least}.`,
+  tooMany: (most: number) => `Please choose at most ${most}.`,
   failed: "Something went wrong. Please try again.",
   notOffered: "Please choose one of the options.",
 } as const;

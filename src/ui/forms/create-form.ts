@@ -5,7 +5,7 @@ import type { Checks } from "./form-checks.ts";
 import { FormOf } from "./form.ts";
 import type { FormOptions } from "./form-options.ts";
 import type { FormSchema, InitialValues } from "./form-types.ts";
-import { isPlain } from "./plain-values.ts";
+import { isPlain } from "../base/plain-values.ts";
 
 type InputOf<Schema extends FormSchema> = StandardSchemaV1.InferInput<Schema>;
 type OutputOf<Schema extends FormSchema> = StandardSchemaV1.InferOutput<Schema>;

@@ -2,7 +2,7 @@ import { computed } from "../../reactive/computed.ts";
 import type { Signal } from "../../reactive/signal.ts";
 import { FieldOfSignal, type FieldHome } from "../base/field.ts";
 import { PartSignal, propertyOf } from "./part-signal.ts";
-import { isPlain } from "./plain-values.ts";
+import { isPlain } from "../base/plain-values.ts";
 
 /** Where a field's value is, and which form hears of it. */
 export interface FieldPlace<T = unknown> {

@@ -16,7 +16,7 @@ import { FieldGroup } from "./field-tree.ts";
 import { checkValues, issuesOf, type Checked, type Checks, type Issue } from "./form-checks.ts";
 import type { FormOptions } from "./form-options.ts";
 import type { FormErrors, FormFields, FormState } from "./form-types.ts";
-import { isAlike } from "./plain-values.ts";
+import { isAlike } from "../base/plain-values.ts";
 import { ShownFields } from "./shown-fields.ts";
 import { SubmitButtons } from "./submit-buttons.ts";
 
