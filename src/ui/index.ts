@@ -100,6 +100,10 @@ export type { Placement } from "./overlays/popup-state.ts";
 export { Tooltip, type TooltipProps } from "./overlays/tooltip.tsx";
 
 // Content
+export { Code, type CodeProps } from "./content/code/code.tsx";
+export { CopyButton, type CopyButtonProps } from "./content/copy-button.tsx";
+export type { MarkdownImages } from "./content/markdown/inline.tsx";
+export { Markdown, type MarkdownProps } from "./content/markdown/markdown.tsx";
 
 // Feedback
 

@@ -18,3 +18,7 @@ startMenus(document);
 startPopups(document);
 startSplits(document);
 startTooltips(document);
+import "./content/copy-buttons.ts";
+import "./content/follow-element.ts";
+import "./content/log-element.ts";
+import "./content/tree-element.ts";

@@ -1,0 +1,60 @@
+/** Pixels from the end that count as being there. */
+const NEAR = 40;
+
+/**
+ * Keeps the end of what is in it in sight while that grows, until the person scrolls away; `data-away` says so, and a
+ * button in it with `data-to-end` leads back.
+ */
+export class FollowElement extends HTMLElement {
+  #follows = true;
+  #height = 0;
+  #changes: MutationObserver | undefined;
+  #resizes: ResizeObserver | undefined;
+
+  connectedCallback(): void {
+    this.addEventListener("scroll", this.#scrolled, { passive: true });
+    this.addEventListener("click", this.#pressed);
+    this.#changes = new MutationObserver(this.#follow);
+    this.#changes.observe(this, { childList: true, subtree: true, characterData: true });
+    this.#resizes = new ResizeObserver(this.#follow);
+    this.#resizes.observe(this);
+    this.#follow();
+    requestAnimationFrame(this.#follow);
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener("scroll", this.#scrolled);
+    this.removeEventListener("click", this.#pressed);
+    this.#changes?.disconnect();
+    this.#resizes?.disconnect();
+  }
+
+  /** Goes to the end, wherever the person was: what they have just said is there. */
+  toEnd(): void {
+    this.#follows = true;
+    this.#follow();
+  }
+
+  readonly #scrolled = (): void => {
+    // What grows is no scrolling of the person's.
+    if (this.scrollHeight !== this.#height) return this.#follow();
+    this.#follows = this.scrollTop + this.clientHeight >= this.scrollHeight - NEAR;
+    this.#tell();
+  };
+
+  readonly #pressed = (event: Event): void => {
+    if (event.target instanceof Element && event.target.closest("[data-to-end]")) this.toEnd();
+  };
+
+  readonly #follow = (): void => {
+    this.#height = this.scrollHeight;
+    if (this.#follows) this.scrollTop = this.scrollHeight;
+    this.#tell();
+  };
+
+  #tell(): void {
+    if (this.hasAttribute("data-away") === this.#follows) this.toggleAttribute("data-away", !this.#follows);
+  }
+}
+
+customElements.define("tandem-follow", FollowElement);
