@@ -100,12 +100,40 @@ export type { Placement } from "./overlays/popup-state.ts";
 export { Tooltip, type TooltipProps } from "./overlays/tooltip.tsx";
 
 // Content
+export { Avatar, type AvatarProps } from "./content/avatar.tsx";
+export { Badge, type BadgeProps } from "./content/badge.tsx";
 export { Code, type CodeProps } from "./content/code/code.tsx";
 export { CopyButton, type CopyButtonProps } from "./content/copy-button.tsx";
+export { Divider, type DividerProps } from "./content/divider.tsx";
+export { EmptyState, type EmptyStateProps } from "./content/empty-state.tsx";
+export { ErrorState, type ErrorStateProps } from "./content/error-state.tsx";
+export { Image, type ImageProps } from "./content/image.tsx";
+export { JsonViewer, type JsonViewerProps } from "./content/json/json-viewer.tsx";
+export { KeyValues, type KeyValuesProps } from "./content/key-values.tsx";
+export type { LogLevel } from "./content/log/levels.ts";
+export { createLog, type Log, type LogOptions } from "./content/log/log.ts";
+export { LogViewer, type LogViewerProps } from "./content/log/log-viewer.tsx";
 export type { MarkdownImages } from "./content/markdown/inline.tsx";
 export { Markdown, type MarkdownProps } from "./content/markdown/markdown.tsx";
+export { Audio, Video, type AudioProps, type MediaTrack, type VideoProps } from "./content/media.tsx";
+export { Metric, type MetricProps } from "./content/metric.tsx";
+export { RelativeTime, type RelativeTimeProps } from "./content/relative-time.tsx";
+export { Sparkline, type SparklineProps } from "./content/sparkline.tsx";
 
 // Feedback
+export { Alert, type AlertKind, type AlertProps } from "./feedback/alert.tsx";
+export { ProgressBar, ProgressCircle, type ProgressProps } from "./feedback/progress-bar.tsx";
+export {
+  runWithProgress,
+  type Progress,
+  type ProgressOptions,
+  type ProgressState,
+  type ProgressTask,
+  type ProgressWork,
+} from "./feedback/progress-task.ts";
+export { Skeleton, type SkeletonProps } from "./feedback/skeleton.tsx";
+export { Spinner, type SpinnerProps } from "./feedback/spinner.tsx";
+export { TaskProgress, type TaskProgressProps } from "./feedback/task-progress.tsx";
 
 // Data
 export { bin, type Bin } from "./chart/bins.ts";

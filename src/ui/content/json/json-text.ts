@@ -27,17 +27,18 @@ export function valueText(value: unknown): string {
 export const rowText = ({ range, value }: JsonNode): string => (range === undefined ? valueText(value) : "");
 
 /** A value as JSON, whatever is in it. */
-export function jsonText(value: unknown): string {
-  const open = new Set<unknown>();
-  const replace = function (this: unknown, _key: string, inner: unknown): unknown {
-    if (typeof inner === "bigint") return String(inner);
-    if (typeof inner !== "object" || inner === null) return inner;
-    if (open.has(inner) && this !== inner) return "[again]";
-    open.add(inner);
-    if (inner instanceof Map) return Object.fromEntries(inner);
-    return inner instanceof Set ? [...inner] : inner;
-  };
-  return typeof value === "string" ? value : (JSON.stringify(value, replace, 2) ?? String(value));
+export const jsonText = (value: unknown): string =>
+  typeof value === "string" ? value : (JSON.stringify(plain(value, []), null, 2) ?? String(value));
+
+/** What JSON can say of a value; where it comes back to itself, that it does. */
+function plain(value: unknown, above: readonly object[]): unknown {
+  if (typeof value === "bigint") return String(value);
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (above.includes(value)) return "[again]";
+  const inside = [...above, value];
+  if (isList(value)) return [...(value as Iterable<unknown>)].map((inner) => plain(inner, inside));
+  const entries = value instanceof Map ? [...value] : Object.entries(value);
+  return Object.fromEntries(entries.map(([key, inner]) => [String(key), plain(inner, inside)]));
 }
 
 function shortText(text: string): string {

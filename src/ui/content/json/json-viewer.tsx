@@ -5,6 +5,8 @@ import { Show } from "../../../view/flow/show.ts";
 import type { ClassValue } from "../../../view/jsx/class-and-style.ts";
 import { readLive } from "../../../view/live.ts";
 import type { Child, Live } from "../../../view/node.ts";
+import { Button } from "../../buttons/button.tsx";
+import { IconButton } from "../../buttons/icon-button.tsx";
 import { CopyButton } from "../copy-button.tsx";
 import { childNodes, isBranch, pathText, rootNode, type JsonNode } from "./json-nodes.ts";
 import { MOST_FOUND } from "./json-search.ts";
@@ -107,12 +109,8 @@ function SearchBar({ view }: { view: JsonView }): Child {
       <span class="tandem-json-found" role="status">
         {() => foundText({ query: query.value.trim(), count: found.value.length, at: current.value, isSearching: isSearching.value })}
       </span>
-      <button type="button" class="tandem-button" data-size="small" data-appearance="plain" disabled={none} onClick={() => view.step(-1)}>
-        Previous
-      </button>
-      <button type="button" class="tandem-button" data-size="small" data-appearance="plain" disabled={none} onClick={() => view.step(1)}>
-        Next
-      </button>
+      <IconButton icon="chevron-up" label="Previous" size="small" disabled={none} onClick={() => view.step(-1)} />
+      <IconButton icon="chevron-down" label="Next" size="small" disabled={none} onClick={() => view.step(1)} />
     </div>
   );
 }
@@ -139,9 +137,9 @@ function Chosen({ view }: { view: JsonView }): Child {
       <div class="tandem-json-chosen">
         <code>{path}</code>
         <CopyButton text={path} label="Copy path" />
-        <button type="button" class="tandem-button" data-size="small" data-appearance="plain" onClick={() => copyValue(view)}>
+        <Button icon="copy" size="small" appearance="plain" onClick={() => copyValue(view)}>
           Copy value
-        </button>
+        </Button>
       </div>
     </Show>
   );

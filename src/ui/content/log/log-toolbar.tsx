@@ -3,6 +3,7 @@ import { currentSession } from "../../../session/current.ts";
 import { ClipboardError } from "../../../session/talk/clipboard.ts";
 import { Show } from "../../../view/flow/show.ts";
 import type { Child } from "../../../view/node.ts";
+import { IconButton } from "../../buttons/icon-button.tsx";
 import { LOG_LEVELS, type LogLevel } from "./levels.ts";
 import type { LogView } from "./log-view.ts";
 
@@ -35,40 +36,28 @@ export function LogToolbar({ view, wrap, fileName }: LogToolbarProps): Child {
         </select>
       </span>
       <span class="tandem-log-count">{() => countText(view)}</span>
-      <Press pressed={() => wrap.value} onClick={() => void (wrap.value = !wrap.value)}>
-        Wrap
-      </Press>
-      <Press pressed={() => isPaused.value} onClick={() => view.pause(!isPaused.peek())}>
-        Pause
-        <Show when={() => waiting.value > 0}>
-          <span class="tandem-log-waiting">{() => `+${waiting.value.toLocaleString("en")}`}</span>
-        </Show>
-      </Press>
-      <Plain onClick={() => copy(view)}>Copy</Plain>
-      <Plain onClick={() => currentSession().saveFile(() => streamOf(view), fileName, { mediaType: "text/plain" })}>
-        Download
-      </Plain>
+      <Show when={() => waiting.value > 0}>
+        <span class="tandem-log-waiting">{() => `${waiting.value.toLocaleString("en")} more`}</span>
+      </Show>
+      <IconButton
+        icon="pause-fill"
+        label="Pause"
+        size="small"
+        pressed={isPaused}
+        onClick={() => view.pause(!isPaused.peek())}
+      />
+      <IconButton
+        icon="text-wrap"
+        label="Wrap lines"
+        size="small"
+        pressed={wrap}
+        onClick={() => void (wrap.value = !wrap.peek())}
+      />
+      <IconButton icon="copy" label="Copy lines" size="small" onClick={() => copy(view)} />
+      <IconButton icon="download" label="Download" size="small" onClick={() => download(view, fileName)} />
     </div>
   );
 }
-
-interface PressProps {
-  pressed: () => boolean;
-  onClick: () => unknown;
-  children: Child;
-}
-
-const Press = ({ pressed, onClick, children }: PressProps): Child => (
-  <button type="button" class="tandem-button" data-size="small" data-appearance="plain" aria-pressed={pressed} onClick={onClick}>
-    {children}
-  </button>
-);
-
-const Plain = ({ onClick, children }: Omit<PressProps, "pressed">): Child => (
-  <button type="button" class="tandem-button" data-size="small" data-appearance="plain" onClick={onClick}>
-    {children}
-  </button>
-);
 
 const nameOf = (level: LogLevel): string => `${level.charAt(0).toUpperCase()}${level.slice(1)}`;
 
@@ -88,6 +77,10 @@ async function copy(view: LogView): Promise<void> {
     if (!(error instanceof ClipboardError)) throw error;
     session.notify("The browser does not let this page copy. Select the lines instead.", { kind: "warning" });
   }
+}
+
+function download(view: LogView, fileName: string): void {
+  currentSession().saveFile(() => streamOf(view), fileName, { mediaType: "text/plain" });
 }
 
 const LINES_AT_ONCE = 2_000;
