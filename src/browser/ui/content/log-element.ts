@@ -176,7 +176,7 @@ export class LogElement extends HTMLElement {
   #keep(shown: readonly HTMLElement[]): void {
     const wanted = new Set(shown);
     for (const [key, element] of this.#rows) if (!wanted.has(element)) this.#rows.delete(key);
-    for (const child of [...this.#window.children]) if (!wanted.has(child as HTMLElement)) child.remove();
+    for (const child of Array.from(this.#window.children)) if (!wanted.has(child as HTMLElement)) child.remove();
     shown.forEach((element, index) => {
       if (this.#window.children[index] !== element) this.#window.insertBefore(element, this.#window.children[index] ?? null);
     });
