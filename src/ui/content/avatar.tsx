@@ -41,7 +41,11 @@ export function Avatar({ name, src, size = "medium", decorative = false, class: 
       style={{ "--hue": () => hueOf(readLive(name)) }}
     >
       {() =>
-        picture() === undefined ? initialsOf(readLive(name)) : <img src={picture()} alt="" onError={() => void (failed.value = true)} />
+        picture() === undefined ? (
+          initialsOf(readLive(name))
+        ) : (
+          <img src={picture()} alt="" onError={() => void (failed.value = true)} />
+        )
       }
     </span>
   );
@@ -49,8 +53,13 @@ export function Avatar({ name, src, size = "medium", decorative = false, class: 
 
 /** The first letters of the first and the last word. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => /[\p{L}\p{N}]/u.exec(word ?? "")?.[0] ?? "");
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => /[\p{L}\p{N}]/u.exec(word ?? "")?.[0] ?? "",
+  );
   return letters.join("").toLocaleUpperCase() || "?";
 }
 

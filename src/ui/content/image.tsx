@@ -47,7 +47,10 @@ export function Image(props: ImageProps): Child {
   const { src, alt, width, height, aspectRatio, fit = "contain", eager = false, caption, fallback } = props;
   const failed = signal(false);
   if (typeof src !== "string") effect(() => (void readLive(src), void (failed.value = false)));
-  const room = { "aspect-ratio": aspectRatio ?? (width && height ? `${width} / ${height}` : undefined), "object-fit": fit };
+  const room = {
+    "aspect-ratio": aspectRatio ?? (width && height ? `${width} / ${height}` : undefined),
+    "object-fit": fit,
+  };
   const picture = (
     <Show
       when={() => !failed.value}

@@ -47,7 +47,15 @@ export interface VideoProps extends MediaProps {
  * export const Bell = () => <Audio src="/assets/bell.mp3" label="The bell of the station" />;
  * ```
  */
-export function Audio({ src, label, tracks = [], loop, preload = "metadata", caption, class: className }: AudioProps): Child {
+export function Audio({
+  src,
+  label,
+  tracks = [],
+  loop,
+  preload = "metadata",
+  caption,
+  class: className,
+}: AudioProps): Child {
   needPart("ui");
   return (
     <figure class={["tandem-media", className]}>

@@ -62,7 +62,10 @@ function relativeText(age: number, format: Intl.RelativeTimeFormat): { text: str
   const count = unit === "second" ? Math.floor(distance / length) * 10 : Math.floor(distance / length);
   const changesIn = age >= 0 ? length - (distance % length) : Math.max(SECOND, distance % length);
   // Timers of more than some days are not exact, and nobody looks that long.
-  return { text: format.format(age >= 0 ? -count : count, unit), changesIn: Math.min(Math.max(SECOND, changesIn), DAY) };
+  return {
+    text: format.format(age >= 0 ? -count : count, unit),
+    changesIn: Math.min(Math.max(SECOND, changesIn), DAY),
+  };
 }
 
 function wholeTime(time: number, language: string, timeZone: string | undefined): string {

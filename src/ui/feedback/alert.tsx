@@ -77,7 +77,9 @@ export function Alert(props: AlertProps): Child {
           <div>{children}</div>
           {actions === undefined ? null : <div class="tandem-alert-actions">{actions}</div>}
         </div>
-        {closable ? <IconButton icon="x-lg" label="Close" size="small" class="tandem-alert-close" onClick={close} /> : null}
+        {closable ? (
+          <IconButton icon="x-lg" label="Close" size="small" class="tandem-alert-close" onClick={close} />
+        ) : null}
       </div>
     </Show>
   );

@@ -63,7 +63,8 @@ class RunningProgress<T> implements ProgressTask<T>, Progress {
     if (this.state.peek() !== "running") return;
     const share = done === undefined || !(total > 0) ? undefined : Math.min(1, Math.max(0, done / total));
     const before = this.value.peek();
-    const isNews = share === undefined || before === undefined || share === 1 || Math.abs(share - before) >= SMALLEST_STEP;
+    const isNews =
+      share === undefined || before === undefined || share === 1 || Math.abs(share - before) >= SMALLEST_STEP;
     if (isNews) this.value.value = share;
   }
 

@@ -35,7 +35,10 @@ export function Skeleton({ lines = 1, shape = "text", width, height, class: clas
   return (
     <span class={["tandem-skeleton", className]} aria-hidden="true">
       {Array.from({ length: count }, (_, index) => (
-        <span class={`tandem-skeleton-${shape}`} style={{ width: width ?? (index > 0 && index === count - 1 ? "60%" : undefined), height }} />
+        <span
+          class={`tandem-skeleton-${shape}`}
+          style={{ width: width ?? (index > 0 && index === count - 1 ? "60%" : undefined), height }}
+        />
       ))}
     </span>
   );

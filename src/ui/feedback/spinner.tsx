@@ -28,7 +28,12 @@ export interface SpinnerProps {
  *
  * From PyWebIO's `put_loading`. It turns slowly for people who want less motion.
  */
-export function Spinner({ label = "Loading", showLabel = false, size = "medium", class: className }: SpinnerProps): Child {
+export function Spinner({
+  label = "Loading",
+  showLabel = false,
+  size = "medium",
+  class: className,
+}: SpinnerProps): Child {
   needPart("ui");
   return (
     <span class={["tandem-spinner", className]} role="status" data-size={size}>

@@ -5,40 +5,71 @@ import { eventually } from "../../support/gallery-visit.ts";
 import { WidgetPage } from "../../support/widget-page.ts";
 
 const NOTE = `## Lists\n\n- one\n- [x] done\n\n| a | b |\n|--|--|\n| 1 | 2 |\n\n> quoted [link](https://example.org)\n\n\`\`\`ts\n// comment\nexport const a: string = "x" + 1;\n\`\`\`\n`;
-const COLORS = [30, 31, 32, 33, 34, 35, 36, 37].map((code) => `\u001b[${code}mtext\u001b[0m \u001b[${code + 10}mon\u001b[0m`);
+const COLORS = [30, 31, 32, 33, 34, 35, 36, 37].map(
+  (code) => `\u001b[${code}mtext\u001b[0m \u001b[${code + 10}mon\u001b[0m`,
+);
 
 /** Everything there is, for what concerns all of it. */
 function Everything() {
   const log = ui.createLog();
   for (const level of ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"]) log.append(`${level} ${COLORS.join(" ")}`);
-  const running = ui.runWithProgress((progress, aborted) => {
-    progress.report(0.4);
-    return new Promise((resolve) => aborted.addEventListener("abort", resolve));
-  }, { label: "Importing" });
+  const running = ui.runWithProgress(
+    (progress, aborted) => {
+      progress.report(0.4);
+      return new Promise((resolve) => aborted.addEventListener("abort", resolve));
+    },
+    { label: "Importing" },
+  );
   return (
     <main>
       <h1>Content</h1>
       <p>
-        {(["brand", "neutral", "success", "warning", "danger"] as const).map((tone) => <ui.Badge tone={tone} dot>{tone}</ui.Badge>)}
-        {["Ada L", "Bo", "Cy D", "Dee", "Eve F", "Fay", "Gus H"].map((name) => <ui.Avatar name={name} />)}
+        {(["brand", "neutral", "success", "warning", "danger"] as const).map((tone) => (
+          <ui.Badge tone={tone} dot>
+            {tone}
+          </ui.Badge>
+        ))}
+        {["Ada L", "Bo", "Cy D", "Dee", "Eve F", "Fay", "Gus H"].map((name) => (
+          <ui.Avatar name={name} />
+        ))}
       </p>
       <ui.Metric label="Orders" value="1,204" change={0.1} note="than yesterday" trend={[1, 3, 2]} />
       <ui.Metric label="Failures" value={3} change={0.1} good="down" />
-      <ui.Image src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="Nothing much" width={20} height={20} caption="A caption" />
+      <ui.Image
+        src="data:image/gif;base64,R0lGODlhAQABAAAAACw="
+        alt="Nothing much"
+        width={20}
+        height={20}
+        caption="A caption"
+      />
       <ui.EmptyState title="No orders">They come here.</ui.EmptyState>
       <ui.ErrorState title="No report" retry={() => {}} />
       <ui.KeyValues items={{ Name: "Ada", Since: <ui.RelativeTime time={0} /> }} />
       <ui.Divider>or</ui.Divider>
-      {(["info", "success", "warning", "error"] as const).map((kind) => <ui.Alert kind={kind} title={kind} closable>Text</ui.Alert>)}
+      {(["info", "success", "warning", "error"] as const).map((kind) => (
+        <ui.Alert kind={kind} title={kind} closable>
+          Text
+        </ui.Alert>
+      ))}
       <ui.ProgressBar label="Import" value={0.4} />
       <ui.ProgressCircle label="Disk" value={0.7} />
       <ui.Spinner showLabel />
       <ui.Skeleton lines={2} />
       <ui.TaskProgress task={running} />
       <ui.Markdown text={NOTE} headingLevel={2} />
-      <ui.Code language="ts" title="a.ts" code={'@dec\nclass A extends B { #x = /a/; } // c\nimport x from "y"; let n: number = 1n'} lineNumbers marked={[2]} />
+      <ui.Code
+        language="ts"
+        title="a.ts"
+        code={'@dec\nclass A extends B { #x = /a/; } // c\nimport x from "y"; let n: number = 1n'}
+        lineNumbers
+        marked={[2]}
+      />
       <ui.LogViewer log={log} label="Log" />
-      <ui.JsonViewer label="Data" openTo={3} value={{ a: "x", b: [1, true, null, new Date(0)], c: Array.from({ length: 300 }, () => 1) }} />
+      <ui.JsonViewer
+        label="Data"
+        openTo={3}
+        value={{ a: "x", b: [1, true, null, new Date(0)], c: Array.from({ length: 300 }, () => 1) }}
+      />
     </main>
   );
 }
@@ -52,12 +83,15 @@ it("W136: content and feedback pass axe in the light and the dark, and fit on a 
 });
 
 it("W106: a copy button copies what it is to copy, and says so", async () => {
-  await using opened = await WidgetPage.open(() => (
-    <main>
-      <ui.Code code={"const a = 1;\nconst b = 2;"} lineNumbers />
-      <ui.CopyButton text="secret" label="Copy the link" />
-    </main>
-  ), { permissions: ["clipboard-read", "clipboard-write"] });
+  await using opened = await WidgetPage.open(
+    () => (
+      <main>
+        <ui.Code code={"const a = 1;\nconst b = 2;"} lineNumbers />
+        <ui.CopyButton text="secret" label="Copy the link" />
+      </main>
+    ),
+    { permissions: ["clipboard-read", "clipboard-write"] },
+  );
   const { page } = opened;
   const pasted = () => page.evaluate(() => navigator.clipboard.readText());
   await page.getByRole("button", { name: "Copy", exact: true }).click();

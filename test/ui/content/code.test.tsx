@@ -7,9 +7,14 @@ import { TestSession } from "../../support/test-session.ts";
 
 describe("Code", () => {
   it("W105: has its pieces told apart on the server, a line for each, and says its language", async () => {
-    await using app = await mount(() => <Code language="ts" code={'const a = "x";\n// end\n'} lineNumbers marked={[2]} />);
+    await using app = await mount(() => (
+      <Code language="ts" code={'const a = "x";\n// end\n'} lineNumbers marked={[2]} />
+    ));
     const { document } = app;
-    expect([...document.querySelectorAll(".tandem-code-line")].map((line) => line.textContent)).toEqual(['const a = "x";\n', "// end\n"]);
+    expect([...document.querySelectorAll(".tandem-code-line")].map((line) => line.textContent)).toEqual([
+      'const a = "x";\n',
+      "// end\n",
+    ]);
     expect(document.querySelector(".hljs-string")!.textContent).toBe('"x"');
     expect(document.querySelector(".tandem-code-marked")!.textContent).toContain("end");
     expect(document.querySelector(".tandem-code-title")!.textContent).toBe("TypeScript");

@@ -38,14 +38,22 @@ describe("JsonViewer", () => {
     const again: Record<string, unknown> = { big: 5n, map: new Map([["k", new Set([1])]]) };
     again["self"] = again;
     expect([new Date(0), /x/, new Map(), undefined, 5n, "a\nb"].map(valueText)).toEqual([
-      "1970-01-01T00:00:00.000Z", "/x/", "{}", "undefined", "5n", '"a\\nb"',
+      "1970-01-01T00:00:00.000Z",
+      "/x/",
+      "{}",
+      "undefined",
+      "5n",
+      '"a\\nb"',
     ]);
     expect(JSON.parse(jsonText(again))).toEqual({ big: "5", map: { k: [1] }, self: "[again]" });
     expect(valueText("x".repeat(1_000))).toContain("… (1,000 characters)".replace("… ", '…" '));
   });
 
   it("W121: finds keys and values at any depth, opens the way there, and goes round", async () => {
-    const value = { list: Array.from({ length: 500 }, (_, id) => ({ id, name: id === 321 ? "Needle" : "hay" })), needle: 1 };
+    const value = {
+      list: Array.from({ length: 500 }, (_, id) => ({ id, name: id === 321 ? "Needle" : "hay" })),
+      needle: 1,
+    };
     await using app = await mount(() => <JsonViewer label="Data" value={value} />);
     await app.user.type(app.screen.getByRole("searchbox"), "needle");
     await app.clock.advance(500);

@@ -40,14 +40,20 @@ function open(log: ReturnType<typeof createLog>, props: object = {}) {
   return { test, client, view, ask, rows, filter, later };
 }
 
-const texts = (rows: LogRow[] | null) => rows?.map(([, , runs]) => runs.map((run) => (typeof run === "string" ? run : run[0])).join(""));
+const texts = (rows: LogRow[] | null) =>
+  rows?.map(([, , runs]) => runs.map((run) => (typeof run === "string" ? run : run[0])).join(""));
 
 describe("a log", () => {
   it("W110: keeps lines by numbers that stay, up to its capacity, and forgets the oldest", () => {
     const log = createLog({ capacity: 3_000 });
     for (let i = 0; i < 10_000; i++) log.append(`line ${i}`);
     expect([log.first, log.end, log.length]).toEqual([7_000, 10_000, 3_000]);
-    expect([log.line(6_999), log.line(7_000), log.line(9_999), log.line(10_000)]).toEqual(["", "line 7000", "line 9999", ""]);
+    expect([log.line(6_999), log.line(7_000), log.line(9_999), log.line(10_000)]).toEqual([
+      "",
+      "line 7000",
+      "line 9999",
+      "",
+    ]);
     log.clear();
     log.append("again");
     expect([log.length, log.line(0)]).toEqual([1, "again"]);
@@ -60,7 +66,14 @@ describe("a log", () => {
     log.write("e\nf");
     log.flush();
     log.append("0123456789abc");
-    expect(Array.from({ length: log.length }, (_, i) => log.line(i))).toEqual(["a", "b", "c", "de", "f", "0123456789…"]);
+    expect(Array.from({ length: log.length }, (_, i) => log.line(i))).toEqual([
+      "a",
+      "b",
+      "c",
+      "de",
+      "f",
+      "0123456789…",
+    ]);
   });
 
   it("W110: a million lines are added in a moment, and a capacity that is none throws", () => {
@@ -71,11 +84,16 @@ describe("a log", () => {
   });
 
   it("W111: knows levels where lines say them, and ANSI colours as classes", () => {
-    expect(["INFO x", "[warn] x", "level=error x", '{"level":"fatal"}', "no errors here", "PANIC"].map(levelIn)).toEqual([
-      "info", "warning", "error", "fatal", undefined, "fatal",
-    ]);
+    expect(
+      ["INFO x", "[warn] x", "level=error x", '{"level":"fatal"}', "no errors here", "PANIC"].map(levelIn),
+    ).toEqual(["info", "warning", "error", "fatal", undefined, "fatal"]);
     expect(ansiRuns("a\u001b[1;31mb\u001b[0mc\u001b[38;5;46md\u001b[48;2;0;0;255me\u001b[39;49mf\u001b[2K")).toEqual([
-      "a", ["b", "ansi-red ansi-bold"], "c", ["d", "ansi-green"], ["e", "ansi-green ansi-on-blue"], "f",
+      "a",
+      ["b", "ansi-red ansi-bold"],
+      "c",
+      ["d", "ansi-green"],
+      ["e", "ansi-green ansi-on-blue"],
+      "f",
     ]);
     expect(withoutAnsi("a\u001b[1;31mb\u001b]0;title\u0007c\u0000")).toBe("abc");
   });
@@ -99,7 +117,14 @@ describe("LogViewer", () => {
     expect(rows(0, 1e9)).toHaveLength(200);
     expect(rows(4_999, 10)).toHaveLength(1);
     expect(rows(1e12, 10)).toEqual([]);
-    for (const args of [[view().generation, -1, 5], [view().generation, "0", 5], [view().generation, 0, null], [99, 0, 5], [], [{}]]) {
+    for (const args of [
+      [view().generation, -1, 5],
+      [view().generation, "0", 5],
+      [view().generation, 0, null],
+      [99, 0, 5],
+      [],
+      [{}],
+    ]) {
       expect(ask(...args)[3]).toBeNull();
     }
   });
@@ -167,4 +192,3 @@ describe("LogViewer", () => {
     expect(wrap.peek()).toBe(true);
   });
 });
-

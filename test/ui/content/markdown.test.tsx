@@ -38,7 +38,9 @@ function plain(node: Node): string {
   if (node.nodeType !== 1) return "";
   const element = node as Element;
   const ids = /^(data-t|data-on|data-do|id|data-copy-from)$/;
-  const attributes = [...element.attributes].filter(({ name }) => !ids.test(name)).map(({ name, value }) => ` ${name}="${value}"`);
+  const attributes = [...element.attributes]
+    .filter(({ name }) => !ids.test(name))
+    .map(({ name, value }) => ` ${name}="${value}"`);
   return `<${element.localName}${attributes.toSorted().join("")}>${[...element.childNodes].map(plain).join("")}</>`;
 }
 
@@ -67,7 +69,7 @@ describe("Markdown", () => {
   });
 
   it("W101: HTML is text, whatever it is", async () => {
-    const { app, root } = await show('<script>alert(1)</script>\n\n<img src=x onerror=alert(1)> a <b>b</b>');
+    const { app, root } = await show("<script>alert(1)</script>\n\n<img src=x onerror=alert(1)> a <b>b</b>");
     expect(root.querySelector("script, img, b")).toBeNull();
     expect(root.textContent).toContain("<script>alert(1)</script>");
     await app.close();
@@ -137,7 +139,8 @@ describe("Markdown", () => {
     const test = new TestSession(() => <Markdown text={text} />, { limits: { maxBacklogOperations: 1e6 } });
     const client = test.connect();
     const step = 24; // some tokens, as come with one flush
-    for (let end = step; end < whole.length + step; end += step) test.session.run(() => (text.value = whole.slice(0, end)));
+    for (let end = step; end < whole.length + step; end += step)
+      test.session.run(() => (text.value = whole.slice(0, end)));
     const sent = JSON.stringify(client.operations).length;
     expect(sent).toBeLessThan(whole.length * 8);
   });

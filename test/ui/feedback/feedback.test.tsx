@@ -10,8 +10,12 @@ describe("feedback", () => {
     const open = signal(true);
     let closed = 0;
     await using app = await mount(() => [
-      <ui.Alert open={open} closable onClose={() => closed++}>Backups run at night.</ui.Alert>,
-      <ui.Alert kind="error" title="Down">The line is down.</ui.Alert>,
+      <ui.Alert open={open} closable onClose={() => closed++}>
+        Backups run at night.
+      </ui.Alert>,
+      <ui.Alert kind="error" title="Down">
+        The line is down.
+      </ui.Alert>,
     ]);
     expect(app.screen.getByRole("status").textContent).toContain("Backups");
     expect(app.screen.getByRole("alert").textContent).toContain("Down");
@@ -51,13 +55,19 @@ describe("feedback", () => {
     let go = (): void => {};
     const task = signal<ProgressTask<string> | undefined>(undefined);
     const start = () =>
-      (task.value = ui.runWithProgress(async (progress) => {
-        progress.report(1, 4);
-        progress.say("Row 1");
-        await new Promise<void>((resolve) => (go = resolve));
-        return "result";
-      }, { label: "Importing" }));
-    await using app = await mount(() => [<ui.Button onClick={start}>Start</ui.Button>, <ui.TaskProgress task={task} />]);
+      (task.value = ui.runWithProgress(
+        async (progress) => {
+          progress.report(1, 4);
+          progress.say("Row 1");
+          await new Promise<void>((resolve) => (go = resolve));
+          return "result";
+        },
+        { label: "Importing" },
+      ));
+    await using app = await mount(() => [
+      <ui.Button onClick={start}>Start</ui.Button>,
+      <ui.TaskProgress task={task} />,
+    ]);
     await app.user.click(app.screen.getByText("Start"));
     app.screen.getByText("Row 1");
     expect(app.document.querySelector("progress")!.getAttribute("value")).toBe("0.25");
@@ -65,21 +75,31 @@ describe("feedback", () => {
     go();
     expect(await task.peek()!.done).toBe("result");
     await app.settle();
-    expect([task.peek()!.state.peek(), app.screen.getByRole("status").textContent]).toEqual(["done", "Importing: done."]);
+    expect([task.peek()!.state.peek(), app.screen.getByRole("status").textContent]).toEqual([
+      "done",
+      "Importing: done.",
+    ]);
   });
 
   it("W142: cancelled, its signal aborts, it resolves with nothing, and what it says then is not heard", async () => {
     const reasons: unknown[] = [];
     const task = signal<ProgressTask | undefined>(undefined);
     const start = () =>
-      (task.value = ui.runWithProgress((progress, aborted) => new Promise((resolve) => {
-        aborted.addEventListener("abort", () => {
-          reasons.push((aborted.reason as Error).name);
-          progress.say("still here");
-          resolve("late");
-        });
-      }), { label: "Importing" }));
-    await using app = await mount(() => [<ui.Button onClick={start}>Start</ui.Button>, <ui.TaskProgress task={task} onRetry={start} />]);
+      (task.value = ui.runWithProgress(
+        (progress, aborted) =>
+          new Promise((resolve) => {
+            aborted.addEventListener("abort", () => {
+              reasons.push((aborted.reason as Error).name);
+              progress.say("still here");
+              resolve("late");
+            });
+          }),
+        { label: "Importing" },
+      ));
+    await using app = await mount(() => [
+      <ui.Button onClick={start}>Start</ui.Button>,
+      <ui.TaskProgress task={task} onRetry={start} />,
+    ]);
     await app.user.click(app.screen.getByText("Start"));
     await app.user.click(app.screen.getByText("Cancel"));
     expect(await task.peek()!.done).toBeUndefined();
@@ -91,10 +111,16 @@ describe("feedback", () => {
   it("W143: a failure is logged with an id that the person is told, and shows no other notice", async () => {
     const task = signal<ProgressTask | undefined>(undefined);
     const start = () =>
-      (task.value = ui.runWithProgress(() => {
-        throw new Error("out of paper");
-      }, { label: "Printing" }));
-    await using app = await mount(() => [<ui.Button onClick={start}>Start</ui.Button>, <ui.TaskProgress task={task} />], { expectErrors: /paper/ });
+      (task.value = ui.runWithProgress(
+        () => {
+          throw new Error("out of paper");
+        },
+        { label: "Printing" },
+      ));
+    await using app = await mount(
+      () => [<ui.Button onClick={start}>Start</ui.Button>, <ui.TaskProgress task={task} />],
+      { expectErrors: /paper/ },
+    );
     await app.user.click(app.screen.getByText("Start"));
     await app.settle();
     expect(app.screen.getByRole("status").textContent).toBe("Printing: out of paper");

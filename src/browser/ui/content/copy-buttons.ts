@@ -3,7 +3,8 @@ const SAID_FOR = 1_600;
 
 /** Buttons with `data-copy-text`, or `data-copy-from` with the id of an element, copy it when they are pressed. */
 document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-copy-text], [data-copy-from]") : null;
+  const button =
+    event.target instanceof Element ? event.target.closest<HTMLElement>("[data-copy-text], [data-copy-from]") : null;
   if (button !== null) void copy(button);
 });
 

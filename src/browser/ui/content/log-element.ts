@@ -178,7 +178,8 @@ export class LogElement extends HTMLElement {
     for (const [key, element] of this.#rows) if (!wanted.has(element)) this.#rows.delete(key);
     for (const child of Array.from(this.#window.children)) if (!wanted.has(child as HTMLElement)) child.remove();
     shown.forEach((element, index) => {
-      if (this.#window.children[index] !== element) this.#window.insertBefore(element, this.#window.children[index] ?? null);
+      if (this.#window.children[index] !== element)
+        this.#window.insertBefore(element, this.#window.children[index] ?? null);
     });
   }
 }

@@ -30,7 +30,9 @@ export function CodeFrame(props: CodeFrameProps): Child {
   const label = props.label ?? title ?? (name === "" ? "Code" : `Code in ${name}`);
   const lineNumbers = isNumbered ? { "counter-reset": `tandem-line ${firstNumber - 1}` } : undefined;
   return (
-    <figure class={["tandem-code", isNumbered && "tandem-code-numbered", isWrapped && "tandem-code-wrapped", props.class]}>
+    <figure
+      class={["tandem-code", isNumbered && "tandem-code-numbered", isWrapped && "tandem-code-wrapped", props.class]}
+    >
       <figcaption class="tandem-code-head">
         <span class="tandem-code-title">{title ?? name}</span>
         {title === undefined || name === "" ? null : <span class="tandem-code-language">{name}</span>}

@@ -29,7 +29,8 @@ export class ShownLines {
   }
 
   render(marked?: ReadonlySet<number>): Child {
-    if (marked === undefined) return <For each={this.#lines}>{({ line }) => <Line line={line} isMarked={false} />}</For>;
+    if (marked === undefined)
+      return <For each={this.#lines}>{({ line }) => <Line line={line} isMarked={false} />}</For>;
     const isMarked = (index: ReadonlySignal<number>) => marked.has(index.peek() + 1);
     return <For each={this.#lines}>{({ line }, index) => <Line line={line} isMarked={isMarked(index)} />}</For>;
   }

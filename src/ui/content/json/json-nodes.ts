@@ -35,7 +35,8 @@ export function entriesOf(value: unknown): Entries {
   }
   if (value instanceof Map) return entriesOf(Object.fromEntries(value));
   if (value instanceof Set) return entriesOf([...value]);
-  if (typeof value !== "object" || value === null || value instanceof Date || value instanceof RegExp) return NO_ENTRIES;
+  if (typeof value !== "object" || value === null || value instanceof Date || value instanceof RegExp)
+    return NO_ENTRIES;
   const keys = keysOf.get(value) ?? Object.keys(value);
   if (keys.length > MOST_CHILDREN) keysOf.set(value, keys);
   return {
@@ -74,7 +75,13 @@ function stepFor(count: number): number {
 
 function valueNode({ id, path }: JsonNode, entries: Entries, index: number): JsonNode {
   const key = entries.keyAt(index);
-  return { id: `${id}/${index}`, label: String(key), path: [...path, key], value: entries.valueAt(index), range: undefined };
+  return {
+    id: `${id}/${index}`,
+    label: String(key),
+    path: [...path, key],
+    value: entries.valueAt(index),
+    range: undefined,
+  };
 }
 
 const rangeNode = ({ id, path, value }: JsonNode, from: number, to: number): JsonNode => ({

@@ -42,5 +42,9 @@ export function* findInJson(root: unknown, needle: string): Generator<undefined,
 }
 
 const includes = (value: unknown, needle: string): boolean =>
-  (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || typeof value === "bigint" || value === null) &&
+  (typeof value === "string" ||
+    typeof value === "number" ||
+    typeof value === "boolean" ||
+    typeof value === "bigint" ||
+    value === null) &&
   String(value).toLowerCase().includes(needle);

@@ -21,7 +21,9 @@ export function valueText(value: unknown): string {
   if (typeof value !== "object" || value === null) return String(value);
   const { count } = entriesOf(value);
   if (count === 0 && !isPlain(value)) return String(value);
-  return isList(value) ? `[${count === 0 ? "" : counted(count, "item")}]` : `{${count === 0 ? "" : counted(count, "key")}}`;
+  return isList(value)
+    ? `[${count === 0 ? "" : counted(count, "item")}]`
+    : `{${count === 0 ? "" : counted(count, "key")}}`;
 }
 
 export const rowText = ({ range, value }: JsonNode): string => (range === undefined ? valueText(value) : "");
@@ -54,4 +56,5 @@ function isPlain(value: unknown): boolean {
   return prototype === Object.prototype || prototype === null || isList(value) || value instanceof Map;
 }
 
-const counted = (count: number, what: string): string => `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
+const counted = (count: number, what: string): string =>
+  `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;

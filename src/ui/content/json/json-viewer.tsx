@@ -41,7 +41,14 @@ export interface JsonViewerProps {
  * Search looks at keys and values on the server, all of them. By keyboard it is a tree: arrows, Home, End, Enter. Path and
  * value of the chosen row can be copied.
  */
-export function JsonViewer({ value, label, openTo = 1, height, search = true, class: className }: JsonViewerProps): Child {
+export function JsonViewer({
+  value,
+  label,
+  openTo = 1,
+  height,
+  search = true,
+  class: className,
+}: JsonViewerProps): Child {
   needPart("ui");
   const read = () => readLive(value);
   const view = new JsonView(read, openTo);
@@ -74,7 +81,9 @@ function Row({ node, view }: { node: JsonNode; view: JsonView }): Child {
     >
       <div class="tandem-json-row" data-row="" onClick={hasMore ? () => view.toggle(node) : select}>
         <span class={hasMore ? "tandem-json-twisty" : "tandem-json-no-twisty"} aria-hidden="true" />
-        {node.label === "" ? null : <span class={node.range ? "tandem-json-range" : "tandem-json-key"}>{node.label}</span>}
+        {node.label === "" ? null : (
+          <span class={node.range ? "tandem-json-range" : "tandem-json-key"}>{node.label}</span>
+        )}
         {node.label === "" || text === "" ? null : ": "}
         <span class={`tandem-json-${kindOfValue(node.value)}`}>{text}</span>
       </div>
@@ -107,7 +116,14 @@ function SearchBar({ view }: { view: JsonView }): Child {
         onKeyDown={{ keys: ["Enter"], preventDefault: true, handler: () => view.step(1) }}
       />
       <span class="tandem-json-found" role="status">
-        {() => foundText({ query: query.value.trim(), count: found.value.length, at: current.value, isSearching: isSearching.value })}
+        {() =>
+          foundText({
+            query: query.value.trim(),
+            count: found.value.length,
+            at: current.value,
+            isSearching: isSearching.value,
+          })
+        }
       </span>
       <IconButton icon="chevron-up" label="Previous" size="small" disabled={none} onClick={() => view.step(-1)} />
       <IconButton icon="chevron-down" label="Next" size="small" disabled={none} onClick={() => view.step(1)} />

@@ -40,7 +40,13 @@ function addRun(runs: LogRun[], text: string, { color, background, marks }: Styl
   runs.push(classes === "" ? clean : [clean, classes]);
 }
 
-const MARKS: Readonly<Record<number, string>> = { 1: "ansi-bold", 2: "ansi-dim", 3: "ansi-italic", 4: "ansi-underline", 9: "ansi-struck" };
+const MARKS: Readonly<Record<number, string>> = {
+  1: "ansi-bold",
+  2: "ansi-dim",
+  3: "ansi-italic",
+  4: "ansi-underline",
+  9: "ansi-struck",
+};
 const UNMARKS: Readonly<Record<number, readonly string[]>> = {
   22: ["ansi-bold", "ansi-dim"],
   23: ["ansi-italic"],
@@ -83,7 +89,7 @@ function extendedColor([kind, ...rest]: readonly number[]): { color: string; use
   const index = rest[0] ?? 0;
   if (index < 16) return { color: COLORS[index % 8]!, used: 2 };
   if (index >= 232) return { color: index < 244 ? "black" : "white", used: 2 };
-  const level = (part: number) => Math.floor((index - 16) / part) % 6 * 51;
+  const level = (part: number) => (Math.floor((index - 16) / part) % 6) * 51;
   return { color: nearest(level(36), level(6), level(1)), used: 2 };
 }
 

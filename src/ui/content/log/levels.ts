@@ -21,7 +21,8 @@ const WORDS: Readonly<Record<string, LogLevel>> = {
 
 /** Where a level stands in a line: in capitals, in brackets, or after `level=` and `"level":`. */
 const CAPITALS = /\b(TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERR(?:OR)?|SEVERE|CRIT(?:ICAL)?|FATAL|PANIC)\b/;
-const MARKED = /(?:\[|level"?\s*[=:]\s*"?)(trace|debug|info|notice|warn(?:ing)?|err(?:or)?|severe|crit(?:ical)?|fatal|panic)\b/i;
+const MARKED =
+  /(?:\[|level"?\s*[=:]\s*"?)(trace|debug|info|notice|warn(?:ing)?|err(?:or)?|severe|crit(?:ical)?|fatal|panic)\b/i;
 /** Levels stand near the start of a line. */
 const SEEN = 160;
 

@@ -35,7 +35,10 @@ export class Log {
 
   constructor({ capacity = CAPACITY, levelOf = levelIn, maxLineLength = MAX_LINE_LENGTH }: LogOptions) {
     if (!Number.isInteger(capacity) || capacity < 1) {
-      throw new TandemError("ui/bad-log", `Expected capacity to be a whole number from 1, but got ${String(capacity)}.`);
+      throw new TandemError(
+        "ui/bad-log",
+        `Expected capacity to be a whole number from 1, but got ${String(capacity)}.`,
+      );
     }
     this.capacity = capacity;
     this.#levelOf = levelOf;

@@ -45,7 +45,7 @@ interface Read<T> {
 /** The blocks that tokens make up. `context` is what else they depend on: what references lead to. */
 export function readBlocks(tokens: readonly Token[], context = ""): Block[] {
   const blocks: Block[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const { block, next } = readBlock(tokens, at, context);
     if (block !== undefined) blocks.push(block);
     at = next;

@@ -56,7 +56,7 @@ function topBlocks(text: string, from: number, { tokens, context }: { tokens: To
   const tops: TopBlock[] = [];
   let line = 0;
   let start = from;
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const end = tokens.findIndex((token, index) => index >= at && token.level === 0 && token.nesting !== 1);
     const next = end < 0 ? tokens.length : end + 1;
     const firstLine = tokens[at]!.map?.[0] ?? line;

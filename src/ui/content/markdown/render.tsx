@@ -48,7 +48,11 @@ export function renderText({ tag, props, inline, task }: TextBlock, style: Markd
 }
 
 const TaskMark = ({ isDone }: { isDone: boolean }): Child => (
-  <span class={isDone ? "tandem-task-mark tandem-task-done" : "tandem-task-mark"} role="img" aria-label={isDone ? "Done:" : "To do:"} />
+  <span
+    class={isDone ? "tandem-task-mark tandem-task-done" : "tandem-task-mark"}
+    role="img"
+    aria-label={isDone ? "Done:" : "To do:"}
+  />
 );
 
 function shownTag(tag: string, { headingLevel }: MarkdownStyle): string {
