@@ -1,4 +1,5 @@
 import type { Example } from "../example.ts";
+import { themeEditorExample } from "./theme-editor.ts";
 
 /** Apps that people would really run, each in a file of its own here and with its source in `examples/apps/`. */
-export const appExamples: readonly Example[] = [];
+export const appExamples: readonly Example[] = [themeEditorExample];

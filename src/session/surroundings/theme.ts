@@ -12,10 +12,16 @@ export interface ThemeTokens {
   /** Of buttons and links. */
   accent?: string | null;
   error?: string | null;
+  success?: string | null;
+  warning?: string | null;
   /** What lies over the page behind a dialog or at its end. */
   veil?: string | null;
   /** A list of font families. */
   font?: string | null;
+  /** Of the corners of widgets, a length such as `"0.5rem"`. */
+  radius?: string | null;
+  /** How much room widgets take: `"1"`, or `"0.85"` for less. */
+  density?: string | null;
 }
 
 /** A change of the theme: only what is given. */
@@ -30,8 +36,12 @@ const TOKENS = [
   "border",
   "accent",
   "error",
+  "success",
+  "warning",
   "veil",
   "font",
+  "radius",
+  "density",
 ] as const satisfies readonly (keyof ThemeTokens)[];
 /** Longer is no value of CSS that anyone means. */
 const MAX_LENGTH = 500;
