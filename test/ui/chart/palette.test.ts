@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 
 type Triple = readonly [number, number, number];
 
-const css = readFileSync(new URL("../../../src/browser/ui/chart-main.css", import.meta.url), "utf8");
+const css = readFileSync(new URL("../../../src/browser/ui/styles/series-colors.css", import.meta.url), "utf8");
 const found = [...css.matchAll(/--tandem-chart-\d: light-dark\((#\w{6}), (#\w{6})\)/g)];
 const looks = [
   { surface: "#ffffff", colours: found.map((match) => match[1]!) },

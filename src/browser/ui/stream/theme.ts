@@ -19,7 +19,7 @@ const COLORS = 8;
 /** A series with its colour, as CSS has it. */
 export const withColor = (series: SeriesSpec, index: number): SeriesSpec => ({
   ...series,
-  color: series.color ?? `var(--tandem-series-${(index % COLORS) + 1})`,
+  color: series.color ?? `var(--tandem-chart-${(index % COLORS) + 1})`,
 });
 
 /** Reads the theme as it holds where an element stands. */
