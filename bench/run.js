@@ -29,6 +29,7 @@ const measures = [
   "connections",
   "click",
   "rows",
+  "stream",
   "fanout",
   "crowd",
   "first-page",
@@ -95,7 +96,7 @@ async function buildMeasures() {
     build({ ...common, entryPoints: served, packages: "external", external: ["../../scripts/*"] }),
     build({ ...common, entryPoints: filesIn("servers"), outdir: join(programs, "servers"), packages: "external" }),
     build({
-      entryPoints: [join(root, "bench/pages/react-table.js")],
+      entryPoints: [join(root, "bench/pages/react-table.js"), join(root, "bench/pages/local-stream.ts")],
       outdir: programs,
       absWorkingDir: root,
       bundle: true,

@@ -2,6 +2,7 @@
 import { serve, signal, type App, type Component } from "tandem";
 import Counter from "../pages/counter-app.tsx";
 import { CounterPageApp } from "../pages/counter-page.tsx";
+import { StreamApp } from "../pages/stream-app.tsx";
 import { TableApp } from "../pages/table-app.tsx";
 import { announce } from "../support/served.ts";
 
@@ -14,7 +15,7 @@ const Click: Component = () => {
   return <button onClick={() => count.value++}>{count}</button>;
 };
 
-const apps: Record<string, App | Component> = { Counter, CounterPageApp, TableApp, Shared, Click };
+const apps: Record<string, App | Component> = { Counter, CounterPageApp, TableApp, StreamApp, Shared, Click };
 
 const [name = "Click", claimTimeout = "60000"] = process.argv.slice(2);
 const server = await serve(apps[name]!, {

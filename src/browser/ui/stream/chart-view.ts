@@ -14,6 +14,8 @@ import { ViewRange } from "./view-range.ts";
 
 /** Milliseconds between two summaries, which look at every row. */
 const SUMMARY_INTERVAL = 5_000;
+/** Milliseconds between two sets of values beside the names of series: nobody reads faster, and setting text takes time. */
+const LEGEND_INTERVAL = 100;
 
 let ids = 0;
 
@@ -38,6 +40,8 @@ export class ChartView {
   #pointer: number | undefined;
   #isVisible = true;
   #frame = 0;
+  #legendAt = -Infinity;
+  #legendTimer: ReturnType<typeof setTimeout> | undefined;
   #summarizedAt = -Infinity;
 
   constructor(element: HTMLElement, spec: StreamSpec, rows: StreamRows) {
@@ -73,6 +77,8 @@ export class ChartView {
   }
 
   resized(): void {
+    // Asked here, where the layout is known anyway, and not at each frame.
+    this.#plot?.resize(this.#canvas.clientWidth, this.#canvas.clientHeight);
     this.#schedule();
   }
 
@@ -88,6 +94,7 @@ export class ChartView {
 
   destroy(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#legendTimer);
     this.#table.stop();
     this.#plot?.destroy();
   }
@@ -123,14 +130,25 @@ export class ChartView {
     this.#frame = 0;
     const plot = this.#plot!;
     const rows = this.#shown;
-    plot.resize(this.#canvas.clientWidth, this.#canvas.clientHeight);
     this.#empty.hidden = rows.x.length > 0;
     const range = this.#range.of(rows);
     const stretch = { ...this.#range.stretch(rows), width: plot.width };
     plot.draw(pictureOf(rows, this.#shownSeries, stretch), range);
     this.#toolbar.isZoomed = this.#range.isChosen;
-    this.#legend.show(rows, this.#row);
+    this.#tellValues(LEGEND_INTERVAL);
     this.#summarize(SUMMARY_INTERVAL);
+  }
+
+  /** The last values are told in any case, only later. */
+  #tellValues(interval: number): void {
+    const wait = this.#legendAt + interval - performance.now();
+    clearTimeout(this.#legendTimer);
+    if (wait > 0) {
+      this.#legendTimer = setTimeout(() => this.#tellValues(0), wait);
+      return;
+    }
+    this.#legendAt = performance.now();
+    this.#legend.show(this.#shown, this.#row);
   }
 
   /** The row at the pointer, or else the latest. */
@@ -142,7 +160,7 @@ export class ChartView {
   #point(place: number | undefined): void {
     if (this.#pointer === place) return;
     this.#pointer = place;
-    this.#schedule();
+    this.#tellValues(0);
   }
 
   #zoom(range: Range | undefined): void {

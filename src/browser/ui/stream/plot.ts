@@ -39,7 +39,7 @@ export class Plot {
 
   /** Pixels that lines are drawn in. */
   get width(): number {
-    return this.#chart.over.clientWidth;
+    return this.#chart.bbox.width / devicePixelRatio;
   }
 
   set theme(theme: PlotTheme) {
