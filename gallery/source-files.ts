@@ -20,7 +20,7 @@ export function sourceFile(name: string): SourceFile {
 }
 
 function readSource(name: string): SourceFile {
-  const folder = /^(seeds|apps)\//.test(name) ? "../examples" : "examples";
+  const folder = /^(seeds|apps)\//.test(name) ? "../examples" : name.startsWith("book/") ? "." : "examples";
   const text = readFileSync(new URL(`${folder}/${name}`, import.meta.url), "utf8").trimEnd();
   return { name, lineCount: text.split("\n").length, view: highlight(text) };
 }

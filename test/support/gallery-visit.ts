@@ -86,6 +86,7 @@ function listenIn(page: Page, troubles: string[]): void {
 }
 
 interface Eventually {
+  readonly not: Eventually;
   toBe(answer: unknown): Promise<void>;
   toEqual(answer: unknown): Promise<void>;
   toContain(part: string): Promise<void>;

@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { families } from "../../gallery/book/catalogue.ts";
+import { eventually, GalleryVisit } from "../support/gallery-visit.ts";
+import {
+  breaches,
+  keyboardGaps,
+  overlappingTexts,
+  shifted,
+  surplusWidth,
+  watchShifts,
+  WCAG,
+} from "../support/page-checks.ts";
+
+let visit: GalleryVisit;
+beforeAll(async () => {
+  visit = await GalleryVisit.begin();
+  await watchShifts(visit.page);
+});
+afterAll(() => visit.end());
+
+afterEach(() => {
+  // Chromium's advice for pages that log people in, where no form is.
+  const troubles = visit.troubles.splice(0).filter((trouble) => !trouble.includes("not contained in a form"));
+  expect(troubles).toEqual([]);
+});
+
+const addresses = families.flatMap(({ path, entries }) => entries.map(({ slug }) => `book/${path}/${slug}`));
+
+describe("the widget book", () => {
+  it("G32: finds entries by their name, their widgets and their states, and opens the first with Enter", async () => {
+    const { page } = visit;
+    await visit.to("book");
+    const find = page.getByRole("searchbox", { name: "Find a widget" });
+    await find.fill("slider marks");
+    const listed = () => page.getByRole("navigation").getByRole("link").allTextContents();
+    await eventually(listed).toEqual(["Slider", "Range slider"]);
+    await find.press("Enter");
+    await page.waitForURL("**/book/inputs/slider");
+    expect(await page.title()).toBe("Slider · The widget book");
+    expect(await page.getByRole("link", { name: "Slider", exact: true }).getAttribute("aria-current")).toBe("page");
+    await find.fill("no such thing");
+    await page.getByText("No widget is called that.").waitFor();
+  });
+
+  it("G32: on a phone its contents open and close without the server", async () => {
+    const { page } = visit;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await visit.to("book");
+    const contents = page.getByRole("navigation", { name: "Widgets" });
+    expect(await contents.isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Widgets" }).click();
+    await contents.getByRole("link", { name: "Rating" }).click();
+    await page.getByRole("heading", { name: "Rating", level: 1 }).waitFor();
+    await page.keyboard.press("Escape");
+    expect(await contents.isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it("G32: is light or dark, dense, or from right to left, and stays so when it is loaded again", async () => {
+    const { page } = visit;
+    await visit.to("book/inputs/slider");
+    const background = () => page.locator(".book").evaluate((book) => getComputedStyle(book).backgroundColor);
+    const before = await background();
+    await page.getByText("dark", { exact: true }).click();
+    await eventually(background).not.toBe(before);
+    const dark = await background();
+    await page.getByRole("button", { name: "Right to left" }).click();
+    await eventually(() => page.locator(".book").getAttribute("dir")).toBe("rtl");
+    await visit.to("book/inputs/slider");
+    await eventually(background).toBe(dark);
+    await page.getByText("auto", { exact: true }).click();
+    await page.getByRole("button", { name: "Right to left" }).click();
+    await eventually(() => page.locator(".book").getAttribute("dir")).toBe("ltr");
+  });
+
+  it("G31: shows each state beside its code", async () => {
+    const { page } = visit;
+    await visit.to("book/inputs/number-input");
+    const bound = page.getByRole("region", { name: "Bound" });
+    expect(await bound.locator("code").textContent()).toContain("signal<number | null>(1.5)");
+    await bound.getByLabel("Weight").fill("2");
+    await eventually(() => bound.locator("p").last().textContent()).toBe("4 €");
+  });
+});
+
+describe.each(addresses)("%s", (address) => {
+  it("G33, G34: passes axe in the light and in the dark, fits from 390 to 1280 pixels, and does not move by itself", async () => {
+    const { page } = visit;
+    await page.emulateMedia({ colorScheme: "light" });
+    await visit.to(address);
+    for (const width of [390, 768, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const surplus = Math.max(0, await surplusWidth(page));
+      expect([width, surplus, await overlappingTexts(page, ".book-stage")]).toEqual([width, 0, []]);
+    }
+    expect(await breaches(page, "html", ...WCAG)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await breaches(page, "html", "color-contrast")).toEqual([]);
+    await visit.to(address);
+    expect(await shifted(page)).toBeLessThan(0.02);
+  });
+
+  it("G35: is worked by the keyboard alone, which shows where it is", async () => {
+    await visit.page.emulateMedia({ colorScheme: "light" });
+    await visit.to(address);
+    expect(await keyboardGaps(visit.page, "#book-page")).toEqual({ unreached: [], unseen: [] });
+  });
+});
