@@ -5,6 +5,7 @@ const NEAR = 48;
 export class AutoScroll {
   readonly #window: Window;
   #observer: MutationObserver | undefined;
+  #sizes: ResizeObserver | undefined;
   #isAtEnd = true;
 
   constructor(window: Window) {
@@ -15,13 +16,15 @@ export class AutoScroll {
     this.stop();
     if (!isOn) return;
     const { document } = this.#window;
-    const { MutationObserver: Observer } = this.#window as Window & typeof globalThis;
+    const { MutationObserver: Observer, ResizeObserver: Sizes } = this.#window as Window & typeof globalThis;
     this.#observer = new Observer(() => this.#follow());
-    this.#observer.observe(document.getElementById("tandem-root")!, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-    });
+    // Images and styles that come later make it grow, too.
+    this.#sizes = new Sizes(() => this.#follow());
+    this.#sizes.observe(document.body);
+    // What is shown below the page stands in its layers.
+    for (const region of document.querySelectorAll("body>#tandem-root,body>#tandem-layers")) {
+      this.#observer.observe(region, { childList: true, subtree: true, characterData: true });
+    }
     this.#isAtEnd = true;
     this.#window.addEventListener("scroll", this.#scrolled);
     this.#follow();
@@ -29,6 +32,7 @@ export class AutoScroll {
 
   stop(): void {
     this.#observer?.disconnect();
+    this.#sizes?.disconnect();
     this.#window.removeEventListener("scroll", this.#scrolled);
   }
 

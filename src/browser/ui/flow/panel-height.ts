@@ -7,7 +7,7 @@ export function fitPanels(document: Document): void {
   const root = document.documentElement;
   const { MutationObserver, ResizeObserver } = document.defaultView!;
   const sizes = new ResizeObserver(() => {
-    if (panel) root.style.setProperty("--tandem-panel-room", `${panel.offsetHeight + 16}px`);
+    if (panel) makeRoom(document, panel.offsetHeight + 16);
   });
   const update = () => {
     const found = document.querySelector<HTMLElement>(".tandem-panel");
@@ -21,6 +21,13 @@ export function fitPanels(document: Document): void {
   };
   new MutationObserver(update).observe(document.body, { childList: true, subtree: true });
   update();
+}
+
+/** Whoever reads the end of a conversation goes on to do so. */
+function makeRoom({ documentElement: root, defaultView: window, body }: Document, height: number): void {
+  const isAtEnd = window!.scrollY + window!.innerHeight >= root.scrollHeight - 4;
+  root.style.setProperty("--tandem-panel-room", `${height}px`);
+  if (isAtEnd && body.querySelector(".tandem-conversation")) window!.scrollTo(0, root.scrollHeight);
 }
 
 /** The height that somebody has chosen holds for the panels to come. */

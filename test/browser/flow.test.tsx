@@ -1,0 +1,191 @@
+import { expect, it } from "vitest";
+import { session, type Component } from "tandem";
+import { ask, conversation, field, show } from "tandem/flow";
+import { WidgetPage } from "../support/widget-page.ts";
+import { eventually } from "../support/gallery-visit.ts";
+
+const greet = conversation(async () => {
+  show(<h1>Greeting</h1>);
+  const name = await ask.text("Your name?");
+  const wish = await ask.form(
+    `A wish for ${name}`,
+    { wish: field.text("Wish", { minLength: 3 }), mail: field.email("E-mail", { required: false }) },
+    { cancelable: true },
+  );
+  show(<p>{wish === null ? "No wish." : `${name} wishes: ${wish.wish}.`}</p>);
+});
+
+const focused = (opened: WidgetPage) =>
+  eventually(() => opened.page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.innerText));
+
+it("Y65: what is asked has the focus, from the first paint on, and what is wrong gets it", async () => {
+  await using opened = await WidgetPage.open(greet);
+  const { page } = opened;
+  await focused(opened).toMatch(/Your name/);
+  await page.keyboard.type("Ada");
+  await page.keyboard.press("Enter");
+  await focused(opened).toMatch(/Wish/);
+  await page.keyboard.type("xy");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await focused(opened).toMatch(/Wish/);
+  await page.getByText("Please use at least 3 characters.").waitFor();
+  await page.keyboard.type("z");
+  await page.keyboard.press("Enter");
+  await page.getByText("Ada wishes: xyz.").waitFor();
+  expect(opened.troubles).toEqual([]);
+});
+
+it("Y65: not against the environment, and not while somebody writes in something else of the page", async () => {
+  const Desk: Component = () => (
+    <main>
+      <input aria-label="Draft" />
+      <button onClick={() => void ask.text("First?")}>Ask</button>
+      <button onClick={() => session.setEnv({ inputAutoFocus: false })}>Quiet</button>
+    </main>
+  );
+  await using opened = await WidgetPage.start(Desk);
+  const { page } = opened;
+  await page.goto(opened.server.url);
+  const press = (name: string) =>
+    page.getByRole("button", { name }).evaluate((button) => (button as HTMLElement).click());
+  const active = () => page.evaluate(() => document.activeElement!.ariaLabel ?? document.activeElement!.tagName);
+  await page.getByLabel("Draft").focus();
+  await press("Ask");
+  await page.getByLabel("First?").waitFor();
+  expect(await active()).toBe("Draft");
+  await page.getByLabel("Draft").evaluate((input) => (input as HTMLElement).blur());
+  await press("Quiet");
+  await press("Ask");
+  await eventually(() => page.locator(".tandem-question").count()).toBe(2);
+  expect(await active()).toBe("BODY");
+  await page.getByLabel("First?").last().fill("typed");
+  expect(opened.troubles).toEqual([]);
+});
+
+it("Y66: when it is over, its page stays to be read, and starts again by a plain link", async () => {
+  await using opened = await WidgetPage.open(conversation(async () => show(<h1>{await ask.text("Word?")}</h1>)));
+  const { page } = opened;
+  await page.getByLabel("Word?").fill("bicycle");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByText("This conversation has ended.").waitFor();
+  await eventually(() => page.evaluate(() => document.documentElement.dataset["over"])).toBe("");
+  await page.getByRole("heading", { name: "bicycle" }).click({ trial: true });
+  expect(await page.locator(".tandem-overlay, .tandem-reconnect").count()).toBe(0);
+  expect(await opened.accessibilityFaults()).toEqual([]);
+  await page.getByRole("link", { name: "Start again" }).click();
+  await page.getByLabel("Word?").waitFor();
+  expect(opened.troubles).toEqual([]);
+});
+
+it("Y67: the panel is as high as its question, is dragged and moved by keys, and hides nothing for good", async () => {
+  const long = conversation(async () => {
+    session.setEnv({ inputPanelMinHeight: 150, inputPanelInitHeight: 200 });
+    for (let line = 1; line <= 60; line++) show(`Line ${line}`);
+    await ask.text("First?", { value: "x" });
+    await ask.text("Second?");
+  });
+  await using opened = await WidgetPage.open(long, { viewport: { width: 800, height: 700 } });
+  const { page } = opened;
+  const panel = page.locator(".tandem-panel");
+  const height = async () => (await panel.boundingBox())!.height;
+  const first = await height();
+  expect(first).toBeGreaterThan(100);
+  expect(first).toBeLessThan(315);
+  const grip = page.getByRole("separator", { name: "Height of the question" });
+  await grip.hover();
+  await page.mouse.down();
+  await page.mouse.move(400, 200, { steps: 4 });
+  await page.mouse.up();
+  expect(await height()).toBe(500);
+  await grip.press("ArrowDown");
+  expect(await height()).toBe(468);
+  for (let press = 0; press < 20; press++) await grip.press("ArrowDown");
+  expect(await height()).toBe(150);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByLabel("Second?").waitFor();
+  expect(await height()).toBe(150);
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  const last = (await page.getByText("Line 60").boundingBox())!;
+  expect(last.y + last.height).toBeLessThan(700 - 150);
+  expect(await opened.accessibilityFaults()).toEqual([]);
+});
+
+it("Y68: with autoScrollBottom the end of what is shown stays in sight, above the panel and below the page", async () => {
+  let more = 0;
+  const Desk: Component = () => {
+    session.setEnv({ autoScrollBottom: true });
+    return (
+      <main>
+        <button
+          style="position: fixed; inset: 0 auto auto 0"
+          onClick={() => {
+            for (let line = 0; line < 40; line++) show(`Line ${++more}`);
+          }}
+        >
+          More
+        </button>
+      </main>
+    );
+  };
+  await using opened = await WidgetPage.start(Desk, { viewport: { width: 800, height: 500 } });
+  const { page } = opened;
+  await page.goto(opened.server.url);
+  for (const last of [40, 80]) {
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByText(`Line ${last}`, { exact: true }).waitFor();
+    await eventually(() =>
+      page.evaluate(() => innerHeight + scrollY >= document.documentElement.scrollHeight - 2),
+    ).toBe(true);
+  }
+  await page.evaluate(() => window.scrollTo(0, 100));
+  await eventually(() => page.evaluate(() => scrollY)).toBe(100);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByText("Line 120", { exact: true }).waitFor();
+  expect(await page.evaluate(() => scrollY)).toBe(100);
+});
+
+it("Y68: what is shown comes in gently, unless the environment or the person wants it still", async () => {
+  const Desk: Component = () => (
+    <main>
+      <button onClick={() => session.setEnv({ outputAnimation: false })}>Still</button>
+      <button onClick={() => show("here")}>Show</button>
+    </main>
+  );
+  const moves = (page: WidgetPage["page"]) =>
+    page.evaluate(() => getComputedStyle([...document.querySelectorAll(".tandem-shown")].at(-1)!).transitionProperty);
+  for (const reducedMotion of ["no-preference", "reduce"] as const) {
+    await using opened = await WidgetPage.start(Desk, { reducedMotion });
+    const { page } = opened;
+    await page.goto(opened.server.url);
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.getByText("here").waitFor();
+    await eventually(() => moves(page)).toBe(reducedMotion === "reduce" ? "all" : "opacity, translate");
+    await page.getByRole("button", { name: "Still" }).click();
+    await eventually(() => moves(page)).toBe("all");
+  }
+});
+
+it("Y69: questions and what is shown pass axe at 390 pixels, in light and dark, and need no sideways scrolling", async () => {
+  const all = conversation(async () => {
+    show(<h1>All of it</h1>);
+    show("A very long word: " + "x".repeat(200));
+    await ask.form(
+      "Order",
+      {
+        name: field.text("Name", { help: "As in your passport." }),
+        deed: field.actions("And then?", [
+          "Send",
+          { label: "Start over", kind: "reset" },
+          { label: "Leave", kind: "cancel" },
+        ]),
+      },
+      { text: "All of it is needed." },
+    );
+  });
+  await using opened = await WidgetPage.open(all, { viewport: { width: 390, height: 700 } });
+  await opened.page.getByRole("button", { name: "Send" }).click();
+  await opened.page.getByText("Please fill this in.").waitFor();
+  expect(await opened.accessibilityFaults()).toEqual([]);
+  expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
