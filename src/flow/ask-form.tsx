@@ -5,44 +5,42 @@ import type { Child } from "../view/node.ts";
 import { checkAskOptions, type AskOptions } from "./ask-options.ts";
 import { AskedForm, FormView, type AskedFields, type FormSettings } from "./fields/form.tsx";
 import { AskedField } from "./fields/form-field.tsx";
-import type { AnyFormField, Cancelled, ValuesOf } from "./fields/results.ts";
+import type { AnyFormField, CancelOf, NullIf, ValuesOf } from "./fields/results.ts";
 import { checkValidator } from "./fields/validation.ts";
 import { actingFlow } from "./flow.tsx";
 
 /** Fields by the names that they have in the answer. */
 export type FormFields = Readonly<Record<string, AnyFormField>>;
 
-export interface AskFormOptions<Values> extends AskOptions {
+export interface AskFormOptions<
+  Values,
+  Cancelable extends boolean = boolean,
+  Out = unknown,
+> extends AskOptions<Cancelable> {
   /**
    * What else the values must be, together; asked only when each is right by itself. A sentence is about all of them, a
    * record of sentences about those fields. A Standard Schema may also make the answer out of them.
    */
   validate?:
     | ((values: Values) => FormComplaintOf<Values> | Promise<FormComplaintOf<Values>>)
-    | StandardSchemaV1<Values, unknown>;
+    | StandardSchemaV1<Values, Out>;
 }
 
 export type FormComplaintOf<Values> = string | { readonly [Name in keyof Values]?: string } | undefined | void;
-
-/** What the answer to a form is. */
-export type FormAnswer<Fields, Options> =
-  | (Options extends { validate: StandardSchemaV1<unknown, infer Out> } ? Out : ValuesOf<Fields>)
-  | Cancelled<Options>;
 
 const SUBMIT = "Continue";
 const CANCEL = "Cancel";
 
 /** Asks for several things at once. */
-export function askForm<Fields extends FormFields, const Options extends AskFormOptions<ValuesOf<Fields>> = {}>(
+export function askForm<Fields extends FormFields, Cancelable extends boolean = false, Out = ValuesOf<Fields>>(
   title: Child,
   fields: Fields,
-  options?: Options & AskFormOptions<ValuesOf<Fields>>,
-): Promise<FormAnswer<Fields, Options>> {
-  const given: AskFormOptions<ValuesOf<Fields>> = options ?? {};
-  checkAskOptions("ask.form()", given, ["validate"]);
-  checkValidator("ask.form()", given.validate);
-  const parts = { title, validate: given.validate as never, fields: checkFields(fields) };
-  return askFields("ask.form()", given, parts) as Promise<FormAnswer<Fields, Options>>;
+  options: AskFormOptions<ValuesOf<Fields>, Cancelable, Out> = {},
+): Promise<Out | CancelOf<Fields> | NullIf<Cancelable>> {
+  checkAskOptions("ask.form()", options, ["validate"]);
+  checkValidator("ask.form()", options.validate);
+  const parts = { title, validate: options.validate as never, fields: checkFields(fields) };
+  return askFields("ask.form()", options, parts) as Promise<Out>;
 }
 
 function checkFields(fields: FormFields): AskedFields {

@@ -4,9 +4,9 @@ import type { QuestionOptions } from "./questions/question.ts";
 import { checkQuestionOptions } from "./questions/questions.ts";
 
 /** How a question is asked, besides what its field takes. */
-export interface AskOptions extends QuestionOptions {
+export interface AskOptions<Cancelable extends boolean = boolean> extends QuestionOptions {
   /** Whether people may refuse an answer, which is then `null`; `false` unless told. */
-  cancelable?: boolean;
+  cancelable?: Cancelable;
   /** What is said between title and fields. */
   text?: Child;
   /** What the button says; `"Continue"` unless told. */

@@ -3,13 +3,11 @@ import { askCustom } from "./ask-custom.tsx";
 import { askFields, askForm } from "./ask-form.tsx";
 import { checkAskOptions, splitOptions, type AskOptions } from "./ask-options.ts";
 import type { Action, ActionCancel, Actions, ActionsFieldOptions, ActionValue } from "./fields/actions-field.tsx";
-import { field } from "./fields/field.ts";
+import { actionsField } from "./fields/actions-field.tsx";
+import { fieldMaker, type ControlKind, type ControlOptions } from "./fields/control-field.tsx";
 import type { AskedField } from "./fields/form-field.tsx";
-import type { AnyFormField, Cancelled, ResultOf } from "./fields/results.ts";
-import type { TextFieldOptions } from "./fields/text-fields.tsx";
-
-/** The answer to one question. */
-type Answer<T, Options, Empty = never> = Promise<ResultOf<T, Options, Empty> | Cancelled<Options>>;
+import { KINDS } from "./fields/kinds.ts";
+import type { AnyFormField, EmptyUnless, NullIf } from "./fields/results.ts";
 
 /** Asks for one field, made of those options that are not the question's. */
 function askOne(what: string, options: AskOptions | undefined, make: (options: never) => AnyFormField): Promise<never> {
@@ -20,14 +18,20 @@ function askOne(what: string, options: AskOptions | undefined, make: (options: n
   return askFields(what, asked, { fields, answerOf }) as Promise<never>;
 }
 
-/** Asks for a line of text of one kind. */
-const askText =
-  (kind: "text" | "email" | "url" | "tel") =>
-  <const Options extends TextFieldOptions & AskOptions = {}>(
-    label: Live<string>,
-    options?: Options & TextFieldOptions & AskOptions,
-  ): Answer<string, Options> =>
-    askOne(`ask.${kind}()`, options, (rest) => field[kind](label, rest));
+/** Asks for one field of a kind. */
+type Asker<T, Props, Empty> = <
+  Required extends boolean = true,
+  Cancelable extends boolean = false,
+  Out = Exclude<T, Empty>,
+>(
+  label: Live<string>,
+  options?: ControlOptions<T, Props, Empty, Required, Out> & AskOptions<Cancelable>,
+) => Promise<Out | EmptyUnless<Required, Empty> | NullIf<Cancelable>>;
+
+const asker = <T, Props, Empty>(kind: ControlKind<T, Props, Empty>): Asker<T, Props, Empty> => {
+  const make = fieldMaker(kind) as (label: Live<string>, options: never) => AnyFormField;
+  return (label, options) => askOne(`ask.${kind.name}()`, options, (rest) => make(label, rest));
+};
 
 /** Lets the person choose what to do: a button for each answer. */
 const askActions = <const Buttons extends Actions>(
@@ -35,9 +39,9 @@ const askActions = <const Buttons extends Actions>(
   buttons: Buttons,
   options?: ActionsFieldOptions & AskOptions,
 ): Promise<ActionValue<Buttons> | ActionCancel<Buttons>> =>
-  askOne("ask.actions()", options, (rest) => field.actions(label, buttons, rest));
+  askOne("ask.actions()", options, (rest) => actionsField(label, buttons, rest));
 
-export interface ConfirmOptions extends AskOptions {
+export interface ConfirmOptions<Cancelable extends boolean = boolean> extends AskOptions<Cancelable> {
   help?: Child;
   /** `"Yes"` and `"No"` unless told. */
   yesText?: string;
@@ -46,10 +50,10 @@ export interface ConfirmOptions extends AskOptions {
   danger?: boolean;
 }
 
-function askConfirm<const Options extends ConfirmOptions = {}>(
+function askConfirm<Cancelable extends boolean = false>(
   label: Live<string>,
-  options?: Options & ConfirmOptions,
-): Promise<boolean | Cancelled<Options>> {
+  options: ConfirmOptions<Cancelable> = {},
+): Promise<boolean | NullIf<Cancelable>> {
   const {
     yesText = "Yes",
     noText = "No",
@@ -57,13 +61,13 @@ function askConfirm<const Options extends ConfirmOptions = {}>(
     cancelable = false,
     cancelText = "Cancel",
     ...rest
-  } = (options ?? {}) as ConfirmOptions;
+  } = options;
   const buttons: Action[] = [
     { label: yesText, value: true, look: danger ? "danger" : "main" },
     { label: noText, value: false },
   ];
   if (cancelable) buttons.push({ label: cancelText, kind: "cancel" });
-  return askOne("ask.confirm()", rest, (others) => field.actions(label, buttons, others));
+  return askOne("ask.confirm()", rest, (others) => actionsField(label, buttons, others));
 }
 
 /**
@@ -85,10 +89,24 @@ function askConfirm<const Options extends ConfirmOptions = {}>(
  * From PyWebIO's `input` functions.
  */
 export const ask = {
-  text: askText("text"),
-  email: askText("email"),
-  url: askText("url"),
-  tel: askText("tel"),
+  text: asker(KINDS.text),
+  email: asker(KINDS.email),
+  url: asker(KINDS.url),
+  tel: asker(KINDS.tel),
+  password: asker(KINDS.password),
+  search: asker(KINDS.search),
+  textarea: asker(KINDS.textarea),
+  number: asker(KINDS.number),
+  slider: asker(KINDS.slider),
+  range: asker(KINDS.range),
+  rating: asker(KINDS.rating),
+  date: asker(KINDS.date),
+  time: asker(KINDS.time),
+  dateTime: asker(KINDS.dateTime),
+  dateRange: asker(KINDS.dateRange),
+  color: asker(KINDS.color),
+  checkbox: asker(KINDS.checkbox),
+  switch: asker(KINDS.switch),
   actions: askActions,
   confirm: askConfirm,
   form: askForm,

@@ -25,7 +25,7 @@ export type { ScrollOptions, Shown } from "./output/shown.tsx";
 // What is asked
 export { ask, type ConfirmOptions } from "./ask.ts";
 export type { CustomQuestion } from "./ask-custom.tsx";
-export type { AskFormOptions, FormAnswer, FormComplaintOf, FormFields } from "./ask-form.tsx";
+export type { AskFormOptions, FormComplaintOf, FormFields } from "./ask-form.tsx";
 export type { AskOptions } from "./ask-options.ts";
 export type {
   Action,
@@ -38,8 +38,8 @@ export type {
 export type { CustomFieldOptions } from "./fields/custom-field.tsx";
 export { field } from "./fields/field.ts";
 export type { FieldOptions, FormField } from "./fields/form-field.tsx";
-export type { AnyFormField, Cancelled, ResultOf, ValuesOf } from "./fields/results.ts";
-export type { TextFieldOptions } from "./fields/text-fields.tsx";
+export type { AnyFormField, CancelOf, EmptyUnless, NullIf, ValuesOf } from "./fields/results.ts";
+export type { ControlOptions } from "./fields/control-field.tsx";
 export type { Complaint, Validator } from "./fields/validation.ts";
 export type { PanelPlace, QuestionOptions } from "./questions/question.ts";
 

@@ -18,6 +18,19 @@ expectType<Equal<typeof sure, boolean>>();
 const own = await ask.custom<Date>(({ answer }) => (answer(new Date()), null));
 expectType<Equal<typeof own, Date>>();
 
+const amount = await ask.number("x", { min: 0, validate: (value) => (value > 9 ? "Too many." : undefined) });
+expectType<Equal<typeof amount, number>>();
+const noAmount = await ask.number("x", { required: false });
+expectType<Equal<typeof noAmount, number | null>>();
+const big = await ask.number("x", { required: false, validate: z.number().transform(BigInt) });
+expectType<Equal<typeof big, bigint | null>>();
+const agreed = await ask.checkbox("x");
+expectType<Equal<typeof agreed, boolean>>();
+const days = await ask.dateRange("x", { min: "2026-11-26", cancelable: true });
+expectType<Equal<typeof days, { readonly from: string; readonly to: string } | null>>();
+const when = field.number("x", { onChange: (value) => value?.toFixed() });
+expectType<Equal<typeof when.value, number | null>>();
+
 // Y52: of buttons it is what they stand for, and null if one of them cancels
 const chosen = await ask.actions("x", ["Yes", { label: "One", value: 1 }, { label: "Again", kind: "reset" }]);
 expectType<Equal<typeof chosen, "Yes" | 1>>();
@@ -31,13 +44,19 @@ const form = await ask.form("x", { name, size }, { validate: (all) => (all.size 
 expectType<Equal<typeof form, { name: string; size: number }>>();
 const given = await ask.form("x", { name }, { cancelable: true });
 expectType<Equal<typeof given, { name: string } | null>>();
+const leaving = await ask.form("x", { name, deed: field.actions("y", ["Go", { label: "Leave", kind: "cancel" }]) });
+expectType<Equal<typeof leaving, { name: string; deed: "Go" } | null>>();
 const parsed = await ask.form("x", { name }, { validate: z.object({ name: z.string().transform(Number) }) });
 expectType<Equal<typeof parsed, { name: number }>>();
 
 // Y52: what was not asked for does not compile
 export async function wrong() {
   // @ts-expect-error misspelt
-  await ask.text("x", { maxLenght: 5 });
+  await ask.text("x", { required: false, maxLenght: 5 });
+  // @ts-expect-error of another kind
+  await ask.number("x", { pattern: /x/ });
+  // @ts-expect-error what Enter does is to be answered
+  await ask.text("x", { onEnter: () => {} });
   // @ts-expect-error a question says what it asks
   await ask.text();
   // @ts-expect-error no such field

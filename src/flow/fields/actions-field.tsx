@@ -53,7 +53,7 @@ export function actionsField<const Buttons extends Actions>(
   label: Live<string>,
   buttons: Buttons,
   options: ActionsFieldOptions = {},
-): FormField<ActionValue<Buttons> | undefined, ActionValue<Buttons>> {
+): FormField<ActionValue<Buttons> | undefined, ActionValue<Buttons>, ActionCancel<Buttons>> {
   checkFieldOptions("field.actions()", options, []);
   const settled = settleActions(buttons);
   const made: AskedField<unknown> = new AskedField<unknown>(label, options, {
@@ -62,7 +62,7 @@ export function actionsField<const Buttons extends Actions>(
     check: (value) => (value === NONE ? MESSAGES.choose : undefined),
     render: (props) => <ActionButtons props={props} actions={settled} form={made.form} />,
   });
-  return made as FormField<ActionValue<Buttons> | undefined, ActionValue<Buttons>>;
+  return made as FormField<ActionValue<Buttons> | undefined, ActionValue<Buttons>, ActionCancel<Buttons>>;
 }
 
 function settleActions(buttons: Actions): readonly Action[] {

@@ -2,10 +2,9 @@ import { expectFunction } from "../../session/arguments.ts";
 import type { Child, Live } from "../../view/node.ts";
 import { checkFieldOptions } from "./field-options.ts";
 import { AskedField, type FieldOptions, type FormField } from "./form-field.tsx";
-import type { ResultOf } from "./results.ts";
 import { CustomFrame } from "./custom-frame.tsx";
 
-export interface CustomFieldOptions<T> extends FieldOptions<T> {
+export interface CustomFieldOptions<T, Out = unknown> extends FieldOptions<T, T, boolean, Out> {
   value: T;
   /** What it shows, with `field.value` in it; built once. */
   render: (field: FormField<T>) => Child;
@@ -14,10 +13,7 @@ export interface CustomFieldOptions<T> extends FieldOptions<T> {
 }
 
 /** A field of any values, whose control is the app's own. What its handlers write is checked by them, and by `validate`. */
-export function customField<T, Options extends FieldOptions<T> = {}>(
-  label: Live<string>,
-  options: CustomFieldOptions<T> & Options,
-): FormField<T, ResultOf<T, Options>> {
+export function customField<T, Out = T>(label: Live<string>, options: CustomFieldOptions<T, Out>): FormField<T, Out> {
   checkFieldOptions("field.custom()", options, ["render", "isEmpty"]);
   expectFunction("field.custom", options.render);
   const made: AskedField<T> = new AskedField<T>(label, options, {
@@ -25,5 +21,5 @@ export function customField<T, Options extends FieldOptions<T> = {}>(
     isEmpty: options.isEmpty,
     render: (props) => <CustomFrame props={props}>{options.render(made)}</CustomFrame>,
   });
-  return made as FormField<T, ResultOf<T, Options>>;
+  return made as FormField<T, Out>;
 }

@@ -1,6 +1,7 @@
 import { actionsField } from "./actions-field.tsx";
 import { customField } from "./custom-field.tsx";
-import { textField } from "./text-fields.tsx";
+import { fieldMaker } from "./control-field.tsx";
+import { KINDS } from "./kinds.ts";
 
 /**
  * Makes fields for `ask.form`, one function for each kind, as `ask` has for single questions.
@@ -21,10 +22,24 @@ import { textField } from "./text-fields.tsx";
  * it is asked for again, so that people can go back. Fields are required unless told.
  */
 export const field = {
-  text: textField("text", "field.text()"),
-  email: textField("email", "field.email()"),
-  url: textField("url", "field.url()"),
-  tel: textField("tel", "field.tel()"),
+  text: fieldMaker(KINDS.text),
+  email: fieldMaker(KINDS.email),
+  url: fieldMaker(KINDS.url),
+  tel: fieldMaker(KINDS.tel),
+  password: fieldMaker(KINDS.password),
+  search: fieldMaker(KINDS.search),
+  textarea: fieldMaker(KINDS.textarea),
+  number: fieldMaker(KINDS.number),
+  slider: fieldMaker(KINDS.slider),
+  range: fieldMaker(KINDS.range),
+  rating: fieldMaker(KINDS.rating),
+  date: fieldMaker(KINDS.date),
+  time: fieldMaker(KINDS.time),
+  dateTime: fieldMaker(KINDS.dateTime),
+  dateRange: fieldMaker(KINDS.dateRange),
+  color: fieldMaker(KINDS.color),
+  checkbox: fieldMaker(KINDS.checkbox),
+  switch: fieldMaker(KINDS.switch),
   custom: customField,
   actions: actionsField,
 } as const;

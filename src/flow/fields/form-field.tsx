@@ -11,29 +11,30 @@ import type { Child, Live } from "../../view/node.ts";
 import { checkValidator, isSchema, judge, UNCHECKED, type Validator } from "./validation.ts";
 
 /** One thing that is asked for. `Result` is what the answer holds of it. */
-export interface FormField<T, Result = T> {
+export interface FormField<T, Result = T, Cancel = never> {
   /** What is in it now, as far as it is allowed; live, and other fields may follow it or write it. */
   value: T;
   /** What is wrong with it, as it is shown; live. */
   readonly error: string | undefined;
   /** Only for types. */
   readonly "~result"?: Result;
+  readonly "~cancel"?: Cancel;
 }
 
-/** What every field takes besides what its control does. */
-export interface FieldOptions<T> {
+/** What every field takes besides what its control does. `Filled` are its values but those that are nothing. */
+export interface FieldOptions<T, Filled = T, Required extends boolean = boolean, Out = unknown> {
   /** What it begins with. */
   value?: T;
   /** More to say, below. */
   help?: Child;
   /** Whether it has to be filled in; `true` unless told. */
-  required?: boolean;
+  required?: Required;
   disabled?: Live<boolean>;
   readonly?: Live<boolean>;
   /** Only there while this holds; else the answer has what it began with. */
   when?: Live<boolean>;
   /** What else a value must be: checked when the field is left, and before an answer is taken. Not asked of an empty one. */
-  validate?: Validator<T>;
+  validate?: Validator<Filled, Out>;
   /** Called with each allowed value that a person enters. */
   onChange?: (value: T) => unknown;
 }
@@ -48,7 +49,9 @@ export type ControlProps<T> = Pick<
 export interface FieldKind<T> {
   readonly initial: T;
   /** Whether there is nothing in it; never, unless told. */
-  isEmpty?(value: T): boolean;
+  readonly isEmpty?: ((value: T) => boolean) | undefined;
+  /** Whether it must be filled in, unless told; so it is, unless told. */
+  readonly required?: boolean | undefined;
   /** What else is wrong with it, for what no control knows. */
   check?(value: T): string | undefined;
   /** The control. */
@@ -137,7 +140,7 @@ export class AskedField<T> implements FormField<T> {
   }
 
   get required(): boolean {
-    return this.#options.required ?? true;
+    return this.#options.required ?? this.#kind.required ?? true;
   }
 
   render(): Child {

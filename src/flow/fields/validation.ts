@@ -9,7 +9,9 @@ export type Complaint = string | undefined;
  * What a value must be besides what its field asks for: a function that says what is wrong with it, now or later, or a
  * Standard Schema, which may also make something else of it.
  */
-export type Validator<T> = ((value: T) => Complaint | void | Promise<Complaint | void>) | StandardSchemaV1<T, unknown>;
+export type Validator<T, Out = unknown> =
+  | ((value: T) => Complaint | void | Promise<Complaint | void>)
+  | StandardSchemaV1<T, Out>;
 
 /** What a validator found: what is wrong, and of which part; or the value. */
 export type Verdict = { readonly value: unknown } | { readonly issues: readonly Issue[] };

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { ask, field } from "tandem/flow";
+import { currentSession } from "../../src/session/current.ts";
+import type { Session } from "../../src/session/session.ts";
+import { TestSession } from "../support/test-session.ts";
+import { answering, mounted, type Outcome } from "./support.tsx";
+
+/** A question in a session by itself, whose page says whatever a test wants. */
+async function asked<T>(make: () => Promise<T>) {
+  const test = new TestSession(() => <main>Page</main>);
+  const client = test.connect();
+  const outcome: Outcome<T> = {};
+  void test.session.run(make).then((value) => (outcome.value = value));
+  await test.settled();
+  const html = () => test.session.firstPaint().layers;
+  const idOf = (tag: RegExp, which = 0) => Number([...html().matchAll(tag)][which]![1]);
+  const control = (which = 0) => idOf(/<(?:input|textarea|select)[^>]*? data-t="(\d+)"/g, which);
+  return {
+    outcome,
+    html,
+    async says(type: string, payload: object = {}, which = 0) {
+      client.event(control(which), type, payload);
+      await test.settled();
+    },
+    async submits(payload: object = {}) {
+      client.event(idOf(/<form[^>]*? data-t="(\d+)"/g), "submit", payload);
+      for (let turn = 0; turn < 6; turn++) await test.settled();
+    },
+  };
+}
+
+const enters = (value: string) => ({ v: value });
+
+describe("kinds of fields", () => {
+  it.each([
+    ["text", () => ask.text("x", { maxLength: 3 }), "abcd", "abc"],
+    ["email", () => ask.email("x"), "nobody", "ada@sea.example"],
+    ["url", () => ask.url("x"), "not an address", "https://sea.example/"],
+    ["password", () => ask.password("x", { minLength: 8 }), "secret", "longer secret"],
+    ["search", () => ask.search("x", { maxLength: 3 }), "abcd", "abc"],
+    ["textarea", () => ask.textarea("x", { maxLength: 3 }), "a\nbc", "a\nb"],
+    ["number", () => ask.number("x", { min: 1, max: 5 }), "9", 5],
+    ["whole number", () => ask.number("x", { integer: true }), "1.5", 2],
+    ["date", () => ask.date("x", { min: "2026-11-26" }), "2026-11-25", "2026-11-26"],
+    ["time", () => ask.time("x", { max: "18:00" }), "18:01", "18:00"],
+    ["dateTime", () => ask.dateTime("x", { min: "2026-11-26T00:00" }), "2026-11-25T23:59", "2026-11-26T00:00"],
+    ["color", () => ask.color("x"), "red; x: y", "#1f5fbf"],
+  ] as const)("Y53: %s takes no answer but one that is allowed, whatever its page says", async (_, make, bad, good) => {
+    const { outcome, says, submits } = await asked<unknown>(make);
+    await says("input", enters(bad));
+    await says("blur");
+    await submits();
+    expect(outcome).toEqual({});
+    await says("input", enters(String(good)));
+    await submits();
+    expect(outcome).toEqual({ value: good });
+  });
+
+  it.each([
+    ["slider", () => ask.slider("x", { min: 10, max: 20, step: 5 }), ["11", "25", "abc"], { value: 10 }],
+    ["rating", () => ask.rating("x", { required: false }), ["9"], { value: 0 }],
+  ] as const)("Y53: %s puts back what its page cannot have sent", async (_, make, values, answer) => {
+    const { outcome, says, submits } = await asked<unknown>(make);
+    for (const value of values) await says("change", { ...enters(value), checked: true });
+    await submits();
+    expect(outcome).toEqual(answer);
+  });
+
+  it("Y53: a checkbox that must be so is asked for, and one that need not is false", async () => {
+    const free = await asked(() => ask.checkbox("News"));
+    await free.submits();
+    expect(free.outcome).toEqual({ value: false });
+    await using test = await mounted();
+    const { outcome } = await test.start(() => ask.checkbox("I agree", { required: true }));
+    const { press, complaints } = answering(test.app);
+    await press("Continue");
+    expect([complaints().length, outcome]).toEqual([1, {}]);
+    await test.app.user.click(test.app.screen.getByRole("checkbox"));
+    await press("Continue");
+    expect(outcome).toEqual({ value: true });
+    const on = await test.start(() => ask.switch("Alarm", { value: true }));
+    await press("Continue");
+    expect(on.outcome).toEqual({ value: true });
+  });
+
+  it("Y53: a number that was left out is null where it may be, and half a number is none", async () => {
+    const none = await asked(() => ask.number("x", { required: false }));
+    await none.submits();
+    expect(none.outcome).toEqual({ value: null });
+    const half = await asked(() => ask.number("x", { value: 3 }));
+    await half.says("input", { v: "", badInput: true, b: 1 });
+    await half.says("input", enters("1e"));
+    await half.submits();
+    expect(half.outcome).toEqual({});
+  });
+
+  it("Y53: ranges are from one to the other, and begin as wide as they may be", async () => {
+    await using test = await mounted();
+    const { press } = answering(test.app);
+    const both = await test.start(() => ask.range("Price", { min: 10, max: 90 }));
+    await press("Continue");
+    expect(both.outcome).toEqual({ value: { from: 10, to: 90 } });
+    const days = await test.start(() => ask.dateRange("Stay", { value: { from: "2026-11-26", to: "2026-11-28" } }));
+    await press("Continue");
+    expect(days.outcome).toEqual({ value: { from: "2026-11-26", to: "2026-11-28" } });
+  });
+
+  it("Y53: an answer from app code that its control would not allow is none either", async () => {
+    const sneaky = field.number("x", { max: 5 });
+    const { outcome, submits } = await asked(() => {
+      sneaky.value = 9;
+      return ask.form("x", { sneaky });
+    });
+    await submits();
+    expect([outcome, sneaky.error]).toEqual([{}, "Please choose 5 or less."]);
+  });
+
+  it("Y53: limits and labels may follow other fields", async () => {
+    await using test = await mounted();
+    const least = field.number("Least", { value: 3 });
+    const most = field.number(() => `At least ${least.value}`, { min: () => least.value ?? 0 });
+    const { outcome } = await test.start(() =>
+      ask.form("x", { least, most }, { validate: z.object({ most: z.number() }) }),
+    );
+    const { type, press, complaints } = answering(test.app);
+    await type("At least 3", "2");
+    await press("Continue");
+    expect(complaints()).toEqual(["Please choose 3 or more."]);
+    await test.app.user.clear(test.app.screen.getByLabelText(/Least/));
+    await type("Least", "1");
+    await press("Continue");
+    expect(outcome).toEqual({ value: { most: 2 } });
+  });
+});
+
+it("Y53: fields are made without a session, and asked for in one", () => {
+  const text = field.text("x", { value: "y" });
+  expect(text.value).toBe("y");
+  const session: Session = new TestSession(() => null).session;
+  session.run(() => expect(currentSession()).toBe(session));
+});
