@@ -23,7 +23,7 @@ export interface AskFormOptions<
    */
   validate?:
     | ((values: Values) => FormComplaintOf<Values> | Promise<FormComplaintOf<Values>>)
-    | StandardSchemaV1<Values, Out>;
+    | StandardSchemaV1<unknown, Out>;
 }
 
 export type FormComplaintOf<Values> = string | { readonly [Name in keyof Values]?: string } | undefined | void;

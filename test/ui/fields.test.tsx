@@ -77,6 +77,18 @@ describe("a field", () => {
     expect(check()).toBe(true);
   });
 
+  it("U10: asked by check, it takes what was not allowed before and is now", () => {
+    const field = createField("code", signal("ab"));
+    const short = signal(true);
+    const rule = (value: string) => (short.value && value.length > 2 ? "Too long." : undefined);
+    const { test, type, leave } = enter(() => <TextInput label="Code" bind={field} validate={rule} />);
+    type("abc");
+    leave();
+    expect([field.value.peek(), said(test)]).toEqual(["ab", "Too long."]);
+    test.session.run(() => (short.value = false));
+    expect([test.session.run(() => field.check()), field.value.peek(), said(test)]).toEqual([true, "abc", ""]);
+  });
+
   it("U4: required is asked for when the control is left, and is not emptied", () => {
     const name = signal("Ada");
     const { test, type, leave } = enter(() => <TextInput label="Name" bind={name} required />);

@@ -11,7 +11,7 @@ export type Complaint = string | undefined;
  */
 export type Validator<T, Out = unknown> =
   | ((value: T) => Complaint | void | Promise<Complaint | void>)
-  | StandardSchemaV1<T, Out>;
+  | StandardSchemaV1<unknown, Out>;
 
 /** What a validator found: what is wrong, and of which part; or the value. */
 export type Verdict = { readonly value: unknown } | { readonly issues: readonly Issue[] };

@@ -50,11 +50,18 @@ export class InputState<T> implements FieldControl {
     showField(this.field, this);
   }
 
-  /** Of what is in the control, whether or not it was taken; what is disabled is nobody's to put right. */
+  /**
+   * Of what is in the control, whether or not it was taken; what is disabled is nobody's to put right. What was not
+   * allowed, and is by now as other values have changed, is taken.
+   */
   problem(): string | undefined {
     if (untracked(() => readLive(this.#props.disabled))) return undefined;
-    const attempt = this.#attempt ?? { value: this.field.value.peek() };
-    return "problem" in attempt ? attempt.problem : this.problemOf(attempt.value);
+    const attempt = this.#attempt;
+    if (attempt === undefined) return this.problemOf(this.field.value.peek());
+    if ("problem" in attempt) return attempt.problem;
+    const found = this.problemOf(attempt.value);
+    if (found === undefined) this.enter(attempt.value, { isDone: false });
+    return found;
   }
 
   /**
