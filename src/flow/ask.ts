@@ -4,6 +4,17 @@ import { askFields, askForm } from "./ask-form.tsx";
 import { checkAskOptions, splitOptions, type AskOptions } from "./ask-options.ts";
 import type { Action, ActionCancel, Actions, ActionsFieldOptions, ActionValue } from "./fields/actions-field.tsx";
 import { actionsField } from "./fields/actions-field.tsx";
+import {
+  ONE,
+  oneMaker,
+  severalField,
+  type ChoiceOf,
+  type ChoiceOptions,
+  type Choices,
+  type ChoicesOptions,
+} from "./fields/choice-fields.ts";
+import { fileField, type FileFieldOptions, type FilesFieldOptions } from "./fields/file-field.tsx";
+import type { FileInfo } from "../session/uploads/file-info.ts";
 import { fieldMaker, type ControlKind, type ControlOptions } from "./fields/control-field.tsx";
 import type { AskedField } from "./fields/form-field.tsx";
 import { KINDS } from "./fields/kinds.ts";
@@ -32,6 +43,46 @@ const asker = <T, Props, Empty>(kind: ControlKind<T, Props, Empty>): Asker<T, Pr
   const make = fieldMaker(kind) as (label: Live<string>, options: never) => AnyFormField;
   return (label, options) => askOne(`ask.${kind.name}()`, options, (rest) => make(label, rest));
 };
+
+/** Asks for one of several. */
+type OneAsker = <
+  const Given extends Choices,
+  Required extends boolean = true,
+  Cancelable extends boolean = false,
+  Out = ChoiceOf<Given>,
+>(
+  label: Live<string>,
+  choices: Live<Given>,
+  options?: ChoiceOptions<ChoiceOf<Given>, Required, Out> & AskOptions<Cancelable>,
+) => Promise<Out | EmptyUnless<Required, null> | NullIf<Cancelable>>;
+
+const oneAsker =
+  (kind: (typeof ONE)[keyof typeof ONE]): OneAsker =>
+  (label, choices, options) =>
+    askOne(`ask.${kind.name}()`, options, (rest) => oneMaker(kind)(label, choices, rest));
+
+/** Asks for any of several. */
+const askSeveral = <const Given extends Choices, Cancelable extends boolean = false, Out = ChoiceOf<Given>[]>(
+  label: Live<string>,
+  choices: Live<Given>,
+  options?: ChoicesOptions<ChoiceOf<Given>, Out> & AskOptions<Cancelable>,
+): Promise<Out | NullIf<Cancelable>> =>
+  askOne("ask.checkboxes()", options, (rest) => severalField(label, choices, rest) as AnyFormField);
+
+/** Asks for a file, or for several. */
+interface FileAsker {
+  <Cancelable extends boolean = false, Out = readonly FileInfo[]>(
+    label: Live<string>,
+    options: FilesFieldOptions<Out> & AskOptions<Cancelable>,
+  ): Promise<Out | NullIf<Cancelable>>;
+  <Required extends boolean = true, Cancelable extends boolean = false, Out = FileInfo>(
+    label: Live<string>,
+    options?: FileFieldOptions<Required, Out> & AskOptions<Cancelable>,
+  ): Promise<Out | EmptyUnless<Required, null> | NullIf<Cancelable>>;
+}
+
+const askFile: FileAsker = (label: Live<string>, options?: AskOptions) =>
+  askOne("ask.file()", options, (rest) => fileField(label, rest));
 
 /** Lets the person choose what to do: a button for each answer. */
 const askActions = <const Buttons extends Actions>(
@@ -107,6 +158,10 @@ export const ask = {
   color: asker(KINDS.color),
   checkbox: asker(KINDS.checkbox),
   switch: asker(KINDS.switch),
+  select: oneAsker(ONE.select),
+  radio: oneAsker(ONE.radio),
+  checkboxes: askSeveral,
+  file: askFile,
   actions: askActions,
   confirm: askConfirm,
   form: askForm,

@@ -106,6 +106,95 @@ describe("kinds of fields", () => {
     expect(days.outcome).toEqual({ value: { from: "2026-11-26", to: "2026-11-28" } });
   });
 
+  it("Y53: select and radio take what they offer, whose values stay on the server", async () => {
+    const boats = [
+      { label: "Argo", value: { id: "secret-1" } },
+      { label: "Nina", value: { id: "secret-2" }, disabled: true },
+    ];
+    for (const kind of ["select", "radio"] as const) {
+      const { outcome, html, says, submits } = await asked(() => ask[kind]("Boat", boats));
+      expect(html()).not.toContain("secret");
+      await submits();
+      const [first, second] = [...html().matchAll(/value="(#\d)"/g)].map(([, key]) => key!);
+      for (const forged of ["secret-1", "#9", second]) {
+        await says("input", { v: forged, vs: [forged], c: true });
+        await says("change", { v: forged, vs: [forged], c: true });
+        await submits();
+      }
+      expect(outcome).toEqual({});
+      await says("input", { v: first, vs: [first], c: true });
+      await says("change", { v: first, vs: [first], c: true });
+      await submits();
+      expect(outcome.value).toBe(boats[0]!.value);
+    }
+  });
+
+  it("Y53: choices may follow another field, and one that is no longer offered is no answer", async () => {
+    await using test = await mounted();
+    const towns: Record<string, string[]> = { Norway: ["Oslo", "Bergen"], Japan: ["Kyoto"] };
+    const country = field.radio("Country", ["Norway", "Japan"], { value: "Norway" });
+    const town = field.select("Town", () => towns[country.value ?? ""] ?? []);
+    const { outcome } = await test.start(() => ask.form("Where to?", { country, town }));
+    const { press, complaints } = answering(test.app);
+    await test.app.user.selectOptions(test.app.screen.getByLabelText(/Town/), "Bergen");
+    await test.app.user.click(test.app.screen.getByLabelText("Japan"));
+    await test.app.settle();
+    await press("Continue");
+    expect([outcome, complaints()]).toEqual([{}, ["Please choose one of the options."]]);
+    await test.app.user.selectOptions(test.app.screen.getByLabelText(/Town/), "Kyoto");
+    await press("Continue");
+    expect(outcome).toEqual({ value: { country: "Japan", town: "Kyoto" } });
+  });
+
+  it("Y53: of several there may be none, and as many as are allowed", async () => {
+    await using test = await mounted();
+    const { press, complaints } = answering(test.app);
+    const none = await test.start(() => ask.checkboxes("Toppings", ["Cheese", "Basil"]));
+    await press("Continue");
+    expect(none.outcome).toEqual({ value: [] });
+    const some = await test.start(() =>
+      ask.checkboxes("Toppings", ["Cheese", "Basil", "Ham"], { min: 2, required: true }),
+    );
+    await press("Continue");
+    expect(complaints().length).toBe(1);
+    for (const name of ["Ham", "Cheese"]) await test.app.user.click(test.app.screen.getByLabelText(name));
+    await press("Continue");
+    expect((some.outcome.value as string[]).toSorted()).toEqual(["Cheese", "Ham"]);
+  });
+
+  it("Y54: a file is there whole before it is an answer, and of what is allowed", async () => {
+    await using test = await mounted();
+    const { press, complaints } = answering(test.app);
+    const file = (name: string, text: string) => new test.app.window.File([text], name, { type: "text/plain" });
+    const choose = async (...files: File[]) => {
+      await test.app.user.upload(test.app.document.querySelector<HTMLInputElement>("input[type=file]")!, files);
+      await test.app.settle();
+    };
+    const { outcome } = await test.start(() => ask.file("A text", { types: ["txt"], maxSize: 10 }));
+    await press("Continue");
+    expect(complaints()).toEqual(["Please fill this in."]);
+    await choose(file("long.txt", "x".repeat(11)));
+    await test.app.waitFor(() => test.app.screen.getByText(/at most/));
+    await press("Continue");
+    expect(outcome).toEqual({});
+    await choose(file("short.txt", "hello"));
+    await test.app.waitFor(() => test.app.screen.getByText("1 file has arrived."));
+    await press("Continue");
+    expect([outcome.value?.name, await outcome.value?.text()]).toEqual(["short.txt", "hello"]);
+
+    const many = await test.start(() => ask.file("Texts", { multiple: true, maxCount: 2, cancelable: true }));
+    await choose(file("a.txt", "a"), file("b.txt", "b"));
+    await test.app.waitFor(() => test.app.screen.getByText("2 files have arrived."));
+    await press("Continue");
+    expect(many.outcome.value?.map(({ name }) => name)).toEqual(["a.txt", "b.txt"]);
+
+    const left = await test.start(() => ask.file("Texts", { cancelable: true, required: false }));
+    await choose(file("c.txt", "c"));
+    await test.app.waitFor(() => test.app.screen.getByText("1 file has arrived."));
+    await press("Cancel");
+    expect(left.outcome).toEqual({ value: null });
+  });
+
   it("Y53: an answer from app code that its control would not allow is none either", async () => {
     const sneaky = field.number("x", { max: 5 });
     const { outcome, submits } = await asked(() => {

@@ -4,6 +4,7 @@ import { signal } from "../../src/reactive/signal.ts";
 import { ask } from "../../src/flow/ask.ts";
 import { field } from "../../src/flow/fields/field.ts";
 import { waitForChange } from "../../src/flow/wait-for-change.ts";
+import type { FileInfo } from "../../src/session/uploads/file-info.ts";
 import { expectType, type Equal } from "./expect-type.ts";
 
 // Y52: an answer is of the kind that was asked for, or null where it may be cancelled
@@ -31,6 +32,22 @@ expectType<Equal<typeof days, { readonly from: string; readonly to: string } | n
 const when = field.number("x", { onChange: (value) => value?.toFixed() });
 expectType<Equal<typeof when.value, number | null>>();
 
+const size = await ask.select("x", ["S", "M", "L"]);
+expectType<Equal<typeof size, "S" | "M" | "L">>();
+const people = [{ label: "Ada", value: { id: 1 } }];
+const person = await ask.radio("x", people, { required: false });
+expectType<Equal<typeof person, { id: number } | null>>();
+const live = await ask.select("x", () => people, { cancelable: true, value: { id: 2 } });
+expectType<Equal<typeof live, { id: number } | null>>();
+const some = await ask.checkboxes("x", ["a", { label: "One", value: 1 }], { max: 2 });
+expectType<Equal<typeof some, ("a" | 1)[]>>();
+const one = await ask.file("x", { types: ["pdf"] });
+expectType<Equal<typeof one, FileInfo>>();
+const noFile = await ask.file("x", { required: false });
+expectType<Equal<typeof noFile, FileInfo | null>>();
+const files = await ask.file("x", { multiple: true, maxCount: 3 });
+expectType<Equal<typeof files, readonly FileInfo[]>>();
+
 // Y52: of buttons it is what they stand for, and null if one of them cancels
 const chosen = await ask.actions("x", ["Yes", { label: "One", value: 1 }, { label: "Again", kind: "reset" }]);
 expectType<Equal<typeof chosen, "Yes" | 1>>();
@@ -39,9 +56,9 @@ expectType<Equal<typeof left, "Yes" | null>>();
 
 // Y52: of a form it has what each field holds, or what its schema makes
 const name = field.text("x", { validate: (value) => (value.length < 3 ? "Too short." : undefined) });
-const size = field.custom("x", { value: 3, render: (self) => self.value.toFixed(2) });
-const form = await ask.form("x", { name, size }, { validate: (all) => (all.size > 3 ? { name: "No." } : undefined) });
-expectType<Equal<typeof form, { name: string; size: number }>>();
+const width = field.custom("x", { value: 3, render: (self) => self.value.toFixed(2) });
+const form = await ask.form("x", { name, width }, { validate: (all) => (all.width > 3 ? { name: "No." } : undefined) });
+expectType<Equal<typeof form, { name: string; width: number }>>();
 const given = await ask.form("x", { name }, { cancelable: true });
 expectType<Equal<typeof given, { name: string } | null>>();
 const leaving = await ask.form("x", { name, deed: field.actions("y", ["Go", { label: "Leave", kind: "cancel" }]) });
@@ -55,6 +72,10 @@ export async function wrong() {
   await ask.text("x", { required: false, maxLenght: 5 });
   // @ts-expect-error of another kind
   await ask.number("x", { pattern: /x/ });
+  // @ts-expect-error not one of them
+  await ask.select("x", ["S", "M"], { value: "L" });
+  // @ts-expect-error nothing to choose by
+  await ask.select("x", [{ value: 1 }]);
   // @ts-expect-error what Enter does is to be answered
   await ask.text("x", { onEnter: () => {} });
   // @ts-expect-error a question says what it asks

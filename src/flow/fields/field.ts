@@ -1,4 +1,6 @@
 import { actionsField } from "./actions-field.tsx";
+import { ONE, oneMaker, severalField } from "./choice-fields.ts";
+import { fileField } from "./file-field.tsx";
 import { customField } from "./custom-field.tsx";
 import { fieldMaker } from "./control-field.tsx";
 import { KINDS } from "./kinds.ts";
@@ -40,6 +42,10 @@ export const field = {
   color: fieldMaker(KINDS.color),
   checkbox: fieldMaker(KINDS.checkbox),
   switch: fieldMaker(KINDS.switch),
+  select: oneMaker(ONE.select),
+  radio: oneMaker(ONE.radio),
+  checkboxes: severalField,
+  file: fileField,
   custom: customField,
   actions: actionsField,
 } as const;
