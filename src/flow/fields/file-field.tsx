@@ -42,9 +42,11 @@ export function fileField<Required extends boolean = true, Out = FileInfo>(
 ): FormField<FileInfo | null, Out | EmptyUnless<Required, null>>;
 export function fileField(label: Live<string>, options: Given = {}): FormField<never, never> {
   checkFieldOptions("field.file()", options, ["types", "maxSize", "maxCount", "multiple"]);
-  const { multiple = false, types, maxSize, maxCount } = options as FilesFieldOptions;
+  const { types, maxSize } = options;
+  const multiple = options.multiple === true;
+  const maxCount = options.multiple === true ? options.maxCount : 1;
   let list: UploadList | undefined;
-  const uploads = () => (list ??= uploadList({ types, maxSize, maxCount: multiple ? maxCount : 1 }));
+  const uploads = () => (list ??= uploadList({ types, maxSize, maxCount }));
   const made = new AskedField<unknown>(label, options as FieldOptions<unknown>, {
     initial: multiple ? [] : null,
     isEmpty: (value) => value === null || (value as readonly FileInfo[]).length === 0,
