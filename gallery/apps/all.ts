@@ -1,6 +1,6 @@
 import type { Example } from "../example.ts";
+import { crossfilterExample } from "./crossfilter.ts";
 import { themeEditorExample } from "./theme-editor.ts";
-import { widgetBook } from "./widget-book.ts";
 
 /** Apps that people would really run, each in a file of its own here and with its source in `examples/apps/`. */
-export const appExamples: readonly Example[] = [themeEditorExample, widgetBook];
+export const appExamples: readonly Example[] = [crossfilterExample, themeEditorExample];
