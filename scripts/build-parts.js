@@ -63,7 +63,7 @@ async function buildPart(name, stamp) {
     logLevel: "silent",
     define: { "process.env.NODE_ENV": '"production"' },
     loader: { ".svg": "text" },
-    plugins: name === "ui" ? [ownIcons] : [],
+    plugins: name === "elements" ? [ownIcons] : [],
   });
   /** @type {Stamp["hashes"]} */
   const hashes = { js: "" };

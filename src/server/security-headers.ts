@@ -18,7 +18,7 @@ const STRICT = {
   "base-uri": ["'none'"],
   "frame-ancestors": ["'self'"],
   "require-trusted-types-for": ["'script'"],
-  // The last is of Lit, which the widgets' script has in it: it makes markup only of texts that stand in code.
+  // The last is of Lit, which Web Awesome's components are drawn with: it makes markup only of texts in code.
   "trusted-types": ["tandem", "tandem-script", "lit-html"],
 } satisfies Record<string, readonly string[]>;
 

@@ -1,7 +1,7 @@
 import { findSession } from "./current.ts";
 
 /** What widgets need in the page besides its runtime: a script, as a rule with styles, which other pages never load. */
-export type PagePart = "ui" | "grid" | "chart" | "stream" | "code" | "flow";
+export type PagePart = "ui" | "grid" | "chart" | "stream" | "code" | "flow" | "elements";
 
 /** Where the server has them. */
 export interface PartUrls {

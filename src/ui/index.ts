@@ -153,3 +153,8 @@ export {
 export type { BandSeries, CandleSeries, StreamSeries, ValueSeries } from "./chart/stream-series.ts";
 
 // Chat
+
+// Elements of Web Awesome
+export { Carousel, type CarouselProps } from "./elements/carousel.tsx";
+export { Comparison, type ComparisonProps } from "./elements/comparison.tsx";
+export { QrCode, type QrCodeProps } from "./elements/qr-code.tsx";

@@ -18,7 +18,7 @@ export class WidgetPage implements AsyncDisposable {
     this.#browser = parts.browser;
   }
 
-  /** Opens the component's page, and waits until it is attached and its widgets' script has run. */
+  /** Opens the component's page, and waits until it is attached; its widgets' script has run by then, too. */
   static async open(component: App | Component, options: BrowserContextOptions = {}): Promise<WidgetPage> {
     const opened = await WidgetPage.start(component, options);
     await opened.visit();
@@ -52,7 +52,6 @@ export class WidgetPage implements AsyncDisposable {
   async visit(): Promise<void> {
     const attached = this.page.waitForEvent("websocket").then((line) => line.waitForEvent("framereceived"));
     await Promise.all([attached, this.page.goto(this.server.url)]);
-    await this.page.evaluate(() => customElements.whenDefined("wa-icon"));
   }
 
   /** What axe finds, at levels A and AA, in the light and in the dark. */

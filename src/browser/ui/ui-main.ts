@@ -1,7 +1,4 @@
-/**
- * What pages with widgets load: those of Web Awesome's components that stand for what no browser has as a control of
- * its own, and what native controls need besides.
- */
+/** What pages with widgets load: what native controls and our own elements need besides their markup. */
 import { startArrowKeys } from "./behaviour/arrow-keys.ts";
 import { startMenus } from "./behaviour/menus.ts";
 import { startPopups } from "./behaviour/popups.ts";
@@ -11,11 +8,9 @@ import "./content/copy-buttons.ts";
 import "./content/follow-element.ts";
 import "./content/log-element.ts";
 import "./content/tree-element.ts";
-import "./icon-element.ts";
 import "./inputs.ts";
 import "./kept-focus.ts";
 import "./range-element.ts";
-import "./web-awesome.ts";
 
 startArrowKeys(document);
 startMenus(document);

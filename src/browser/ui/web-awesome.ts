@@ -1,9 +1,0 @@
-import "@awesome.me/webawesome/dist/components/color-picker/color-picker.js";
-import "@awesome.me/webawesome/dist/components/option/option.js";
-import "@awesome.me/webawesome/dist/components/popup/popup.js";
-import "@awesome.me/webawesome/dist/components/progress-ring/progress-ring.js";
-import "@awesome.me/webawesome/dist/components/rating/rating.js";
-import "@awesome.me/webawesome/dist/components/select/select.js";
-import "@awesome.me/webawesome/dist/components/slider/slider.js";
-import "@awesome.me/webawesome/dist/components/tree-item/tree-item.js";
-import "@awesome.me/webawesome/dist/components/tree/tree.js";
