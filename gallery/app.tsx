@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { app, apps, type App } from "tandem";
 import { examples } from "./catalogue.ts";
+import docs from "./docs/app.tsx";
 import { Gallery } from "./gallery.tsx";
 import { tellError } from "./told-errors.ts";
 
@@ -33,4 +34,4 @@ const ownApps = examples.flatMap(({ apps: own = {}, title, hasOwnLook }) =>
   Object.entries(own).map(([name, each]) => [name, hasOwnLook ? each : dressed(each, title)] as const),
 );
 
-export default apps({ "": gallery, ...Object.fromEntries(ownApps) });
+export default apps({ "": gallery, docs, ...Object.fromEntries(ownApps) });

@@ -1,3 +1,4 @@
+import { session } from "tandem";
 import { chapters } from "../catalogue.ts";
 import { SCHEMES, type Place } from "../place.ts";
 
@@ -7,6 +8,9 @@ export function Masthead({ place }: { place: Place }) {
     <header class="masthead">
       <a class="name" href={() => place.linkTo("")}>
         <Wheels /> Tandem
+      </a>
+      <a class="aside" href={`${session.request.basePath}/docs/`}>
+        Docs
       </a>
       <button class="plain" popovertarget="contents">
         Contents

@@ -1,0 +1,68 @@
+import axe from "axe-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { library } from "../../gallery/docs/library.ts";
+import { GalleryVisit } from "../support/gallery-visit.ts";
+
+let visit: GalleryVisit;
+beforeAll(async () => void (visit = await GalleryVisit.begin()));
+afterAll(() => visit.end());
+afterEach(() => expect(visit.troubles.splice(0)).toEqual([]));
+
+const pages = library().flatMap((group) => group.pages.map(({ path, title }) => ({ group: group.title, path, title })));
+const widgets = pages.filter(({ group }) => group === "Widgets");
+
+async function open(path: string): Promise<void> {
+  await visit.to(`docs/${path}`);
+  await visit.page.locator("article").waitFor();
+  await expect.poll(() => visit.page.locator(".docs-live .tandem-spinner").count()).toBe(0);
+}
+
+async function violations(): Promise<string[]> {
+  await visit.page.evaluate(axe.source);
+  const results = await visit.page.evaluate(() =>
+    (window as never as { axe: typeof axe }).axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    }),
+  );
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+describe("the documentation in the gallery", () => {
+  it.each(widgets)(
+    "G43: the examples of $title run, and nothing of its page is too wide or wrong",
+    async ({ path }) => {
+      const { page } = visit;
+      await page.setViewportSize({ width: 390, height: 900 });
+      await open(path);
+      expect(await page.locator(".docs-live").getByText("It failed", { exact: true }).count()).toBe(0);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await violations()).toEqual([]);
+      }
+    },
+  );
+
+  it("G40: each page is at an address of its own, and the contents lead there without a reload", async () => {
+    const { page } = visit;
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open("guide/signals");
+    await page.getByRole("heading", { level: 1, name: "Signals" }).waitFor();
+    await page.evaluate(() => Object.assign(window, { isSame: true }));
+    await page.getByRole("link", { name: "Slider", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "Slider" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/docs/widgets/slider");
+    expect(await page.evaluate(() => (window as never as { isSame?: boolean }).isSame)).toBe(true);
+  });
+
+  it("G44: a search finds pages by title and by what is written in them", async () => {
+    const { page } = visit;
+    await open("guide/signals");
+    const links = page.getByRole("navigation", { name: "Contents" }).getByRole("link");
+    await page.getByRole("searchbox").fill("rangesl");
+    await expect.poll(() => links.allTextContents()).toContain("RangeSlider");
+    await page.getByRole("searchbox").fill("no such word anywhere");
+    await page.getByText("Nothing found").waitFor();
+  });
+});
