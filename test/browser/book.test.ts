@@ -83,6 +83,34 @@ describe("the widget book", () => {
   });
 });
 
+describe("the checks", () => {
+  /** A page of its own, in which what is below can go wrong. */
+  async function brokenPage(content: string) {
+    const page = await visit.context.newPage();
+    await page.setContent(`<main>${content}</main>`);
+    return page;
+  }
+
+  it("G34: find texts that lie over each other, and not those that follow each other", async () => {
+    await using page = await brokenPage(`
+      <p>One line</p><p>another, of <b>several</b> words</p>
+      <p style="overflow: clip; height: 1em">This is<br>cut off</p><p>below it</p>
+      <p style="margin-top: -1.5em">Over it</p>`);
+    expect(await overlappingTexts(page, "main")).toEqual(['"below it" and "Over it"']);
+  });
+
+  it("G35: find controls that Tab does not reach, and those that do not show it", async () => {
+    await using page = await brokenPage(`
+      <style>.bare:focus { outline: none }</style>
+      <button>Fine</button> <button class="bare">Bare</button> <a href="#" tabindex="-1">Left out on purpose</a>
+      <input type="radio" name="a" value="1"> <input type="radio" name="a" value="2" checked>
+      <button id="trap" onfocus="this.blur()">Trap</button>`);
+    const { unreached, unseen } = await keyboardGaps(page, "main");
+    expect(unseen).toEqual([expect.stringContaining("Bare")]);
+    expect(unreached[0]).toContain("Trap");
+  });
+});
+
 describe.each(addresses)("%s", (address) => {
   it("G33, G34: passes axe in the light and in the dark, fits from 390 to 1280 pixels, and does not move by itself", async () => {
     const { page } = visit;

@@ -1,0 +1,12 @@
+import type { BookFamily } from "../entry.ts";
+import checkboxGroup from "./checkbox-group.tsx";
+import radioGroup from "./radio-group.tsx";
+import segmentedControl from "./segmented-control.tsx";
+import select from "./select.tsx";
+import toggleGroup from "./toggle-group.tsx";
+
+export const choices: BookFamily = {
+  path: "choices",
+  title: "Choices",
+  entries: [select, radioGroup, checkboxGroup, segmentedControl, toggleGroup],
+};

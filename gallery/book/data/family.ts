@@ -1,0 +1,9 @@
+import type { BookFamily } from "../entry.ts";
+import chart from "./chart.tsx";
+import streamChart from "./stream-chart.tsx";
+
+export const data: BookFamily = {
+  path: "data",
+  title: "Data",
+  entries: [chart, streamChart],
+};
