@@ -10,6 +10,7 @@ import "./content/log-element.ts";
 import "./content/tree-element.ts";
 import "./inputs.ts";
 import "./kept-focus.ts";
+import "./picker-element.ts";
 import "./range-element.ts";
 
 startArrowKeys(document);

@@ -64,23 +64,17 @@ export class InputState<T> implements FieldControl {
     return found;
   }
 
-  /**
-   * Whether anything can be entered now: for what is not a native control, whose events are refused before they come
-   * here.
-   */
-  isOpen(): boolean {
-    const { disabled, readonly } = this.#props;
-    return !isSwitchedOff(this.#guard) && untracked(() => !readLive(disabled) && !readLive(readonly));
-  }
-
   focus(): void {
     if (this.control.isMounted) this.control.focus();
   }
 
-  /** Whether nothing may be entered. Of a control that HTML does not know as read-only, this is for its handlers to ask. */
+  /**
+   * Whether nothing may be entered. Of what is no native control, or one that HTML does not know as read-only, this is
+   * for its handlers to ask.
+   */
   get isLocked(): boolean {
     const { disabled, readonly } = this.#props;
-    return untracked(() => Boolean(readLive(disabled) || readLive(readonly)));
+    return isSwitchedOff(this.#guard) || untracked(() => Boolean(readLive(disabled) || readLive(readonly)));
   }
 
   /** What is shown as wrong; live. */
