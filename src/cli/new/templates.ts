@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 /** What a template is for, by its name: the folder of its files in `templates/`. */
 export const TEMPLATES = {
   minimal: "a counter in ten lines",
-  // conversation: "questions and answers, one after another",
-  // dashboard: "live charts and figures",
+  conversation: "questions and answers, one after another",
+  dashboard: "live charts and figures",
   // admin: "records to list, edit and check, behind a log-in",
 } as const;
 
