@@ -19,7 +19,7 @@ const allowed = {
   session: "view transport reactive protocol core",
   document: "reactive protocol core",
   pages: "session view reactive core",
-  ui: "pages session view reactive core",
+  ui: "pages session view reactive protocol core",
   flow: "ui session view reactive core",
   browser: "link transport protocol core type:ui",
   client: "link document transport protocol core",

@@ -155,6 +155,19 @@ export {
   type StreamValue,
 } from "./chart/stream-data.ts";
 export type { BandSeries, CandleSeries, StreamSeries, ValueSeries } from "./chart/stream-series.ts";
+export { arraySource, type ArraySource, type ArraySourceOptions } from "./table/array-source.ts";
+export type { CellLook, CellRules, Column, ColumnOption, ComputedColumn, FieldColumn } from "./table/column.ts";
+export { DataTable } from "./table/data-table.tsx";
+export {
+  rowSource,
+  type RowQuery,
+  type RowSource,
+  type RowSourceOptions,
+  type RowsWanted,
+  type SourceChange,
+} from "./table/row-source.ts";
+export type { CellEdit, CellEdits, DataTableProps } from "./table/table-props.ts";
+export type { CellValue, ColumnFilter, ColumnType, Filters, RowKey, SortBy } from "../protocol/grid.ts";
 
 // Chat
 

@@ -1,0 +1,333 @@
+import {
+  createGrid,
+  CellStyleModule,
+  ColumnApiModule,
+  CustomEditorModule,
+  CustomFilterModule,
+  HighlightChangesModule,
+  InfiniteRowModelModule,
+  RenderApiModule,
+  RowApiModule,
+  RowSelectionModule,
+  ScrollApiModule,
+  type CellEditRequestEvent,
+  type GridApi,
+  type GridOptions,
+  type IGetRowsParams,
+  type RowSelectionOptions,
+  type SuppressKeyboardEventParams,
+} from "ag-grid-community";
+import type { FirstBlock, GridBlock, GridConfig, GridNews, GridState, SortBy } from "../../../protocol/grid.ts";
+import { BlockStore } from "./block-store.ts";
+import { CellRange } from "./cell-range.ts";
+import { CellStates } from "./cell-states.ts";
+import { columnDef, type ColumnHost } from "./column-defs.ts";
+import { GridClipboard } from "./grid-clipboard.ts";
+import { GridEdits } from "./grid-edits.ts";
+import { askAs, type Ask } from "./grid-request.ts";
+import { rowId, rowsOf, type GridRow } from "./grid-row.ts";
+import { element } from "./make.ts";
+import { RowMarks } from "./row-marks.ts";
+import { theme } from "./theme.ts";
+
+const MODULES = [
+  InfiniteRowModelModule,
+  RowSelectionModule,
+  CustomEditorModule,
+  CustomFilterModule,
+  CellStyleModule,
+  ColumnApiModule,
+  RenderApiModule,
+  RowApiModule,
+  ScrollApiModule,
+  HighlightChangesModule,
+];
+
+interface ScreenOptions {
+  readonly config: GridConfig;
+  readonly state: GridState;
+  readonly first: FirstBlock | undefined;
+  /** Has the screen follow the state again. */
+  restate(): void;
+}
+
+/** A grid in its element: shows rows as they are scrolled to, and passes on what the person does. */
+export class GridScreen implements ColumnHost {
+  readonly hasFilters: boolean;
+  readonly #host: HTMLElement;
+  readonly #restate: () => void;
+  readonly #ask: Ask;
+  readonly #store: BlockStore;
+  readonly #states = new CellStates();
+  readonly #api: GridApi<GridRow>;
+  readonly #range: CellRange;
+  readonly #edits: GridEdits;
+  readonly #marks: RowMarks | undefined;
+  readonly #message = element("p", "tandem-grid-message");
+  readonly #stop = new AbortController();
+  #config: GridConfig;
+  /** The version of the rows that are shown. */
+  #data: number;
+  /** Sort and filter as the server has them. */
+  #shown: string;
+  #isDisabled = false;
+
+  constructor(host: HTMLElement, { config, state, first, restate }: ScreenOptions) {
+    this.#restate = restate;
+    this.#host = host;
+    this.#config = config;
+    this.hasFilters = config.hasFilters;
+    this.#ask = askAs(config.request);
+    this.#store = new BlockStore(this.#ask, config.block);
+    this.#data = state.data;
+    this.#shown = viewText(state);
+    if (first && first.block.data === state.data && viewText(first) === this.#shown) this.#store.put(first.block);
+    const frame = element("div", "tandem-grid-frame");
+    this.#message.setAttribute("role", "status");
+    host.replaceChildren(frame, this.#message);
+    this.#api = createGrid(frame, this.#options(), { modules: MODULES });
+    this.#range = new CellRange(this.#api);
+    const isOpen = (row: GridRow, at: number) => this.isOpen(row, at);
+    this.#edits = new GridEdits({
+      ...{ api: this.#api, ask: this.#ask, store: this.#store, states: this.#states, range: this.#range, isOpen },
+      columns: config.columns,
+      say: (text) => this.#say(text),
+    });
+    new GridClipboard(frame, this.#edits, this.#stop.signal);
+    const { selection } = config;
+    if (selection !== "none") {
+      this.#marks = new RowMarks(this.#api, selection, (keys) => void this.#ask("choose", keys).catch(() => {}));
+      this.#marks.set(state.selected);
+    }
+    this.#showView(state);
+    frame.addEventListener("scroll", (event) => this.#scrolled(event), { capture: true, passive: true });
+    frame.querySelector("[role=grid], [role=treegrid]")?.setAttribute("aria-label", config.label);
+  }
+
+  stateOf(row: GridRow, column: string) {
+    return this.#states.get(row.key, column);
+  }
+
+  isOpen(row: GridRow, at: number): boolean {
+    return !this.#isDisabled && this.#config.columns[at]?.editable === true && !row.fixed.has(at);
+  }
+
+  isInRange(row: number, column: string): boolean {
+    return this.#range?.has(row, column) ?? false;
+  }
+
+  /** Shift with an arrow marks cells, Delete empties them, Ctrl+Z undoes; the space bar turns a yes into a no. */
+  takesKey(event: KeyboardEvent, { editing, node, column }: SuppressKeyboardEventParams<GridRow>): boolean {
+    if (editing) return false;
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (event.key.toLowerCase() === "z" && isCommand && !event.shiftKey) return this.#done(event, this.#edits.undo());
+    if (event.key === "Delete") return this.#done(event, this.#edits.erase());
+    if (event.shiftKey && !isCommand && this.#range.step(event.key)) return this.#done(event);
+    if (event.key === " " && node.data && this.#toggles(node.data, column.getColId())) return this.#done(event);
+    return isCommand && ["c", "v", "x"].includes(event.key.toLowerCase());
+  }
+
+  setDisabled(isDisabled: boolean): void {
+    this.#isDisabled = isDisabled;
+    this.#api.refreshCells({ force: true, suppressFlash: true });
+  }
+
+  /** Other columns are shown. */
+  configure(config: GridConfig): void {
+    this.#config = config;
+    const state = config.columns.map(({ name, hidden }) => ({ colId: name, hide: hidden === true }));
+    this.#api.applyColumnState({ state });
+  }
+
+  /** How it stands on the server: what the page did not bring about, or missed, is made up for. */
+  follow(state: GridState): void {
+    this.#marks?.set(state.selected);
+    const view = viewText(state);
+    if (view !== this.#shown) {
+      this.#shown = view;
+      this.#data = state.data;
+      this.#showView(state);
+      this.#reload();
+    } else if (state.data !== this.#data) {
+      this.#data = state.data;
+      this.#reload();
+    }
+  }
+
+  hear(news: GridNews): void {
+    this.#data = news.data;
+    if (news.kind === "rows") this.#reload();
+    else this.#replace(news.rows, news.flash);
+  }
+
+  destroy(): void {
+    this.#stop.abort();
+    this.#api.destroy();
+  }
+
+  #options(): GridOptions<GridRow> {
+    const { columns, selection, block } = this.#config;
+    const style = getComputedStyle(this.#host);
+    const density = Number(style.getPropertyValue("--tandem-density")) || 1;
+    const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
+    const rows: { rowSelection?: RowSelectionOptions } =
+      selection === "none" ? {} : { rowSelection: selectionOptions(selection) };
+    return {
+      theme,
+      ...(nonce === undefined ? {} : { styleNonce: nonce }),
+      enableRtl: style.direction === "rtl",
+      rowHeight: Math.round(36 * density),
+      headerHeight: Math.round(38 * density),
+      floatingFiltersHeight: Math.round(42 * density),
+      columnDefs: columns.map((shape, at) => columnDef(shape, at, this)),
+      rowModelType: "infinite",
+      getRowId: ({ data }) => data.id,
+      datasource: { getRows: (params) => void this.#rows(params) },
+      cacheBlockSize: block,
+      maxBlocksInCache: 20,
+      maxConcurrentDatasourceRequests: -1,
+      cacheOverflowSize: 1,
+      infiniteInitialRowCount: Math.max(1, this.#store.total),
+      rowBuffer: 20,
+      ...rows,
+      readOnlyEdit: true,
+      stopEditingWhenCellsLoseFocus: true,
+      enterNavigatesVerticallyAfterEdit: true,
+      enableBrowserTooltips: true,
+      suppressNoRowsOverlay: true,
+      suppressDragLeaveHidesColumns: true,
+      suppressContextMenu: true,
+      animateRows: false,
+      onCellEditRequest: (event) => void this.#entered(event),
+      onCellMouseDown: ({ event, rowIndex, column }) => {
+        const mouse = event as MouseEvent;
+        if (rowIndex === null || mouse.button !== 0) return;
+        const place = { row: rowIndex, column: column.getColId() };
+        if (mouse.shiftKey) this.#range.extend(place);
+        else this.#range.begin(place);
+      },
+      onCellMouseOver: ({ event, rowIndex, column }) => {
+        const isDragging = (event as MouseEvent).buttons === 1;
+        if (isDragging && rowIndex !== null) this.#range.extend({ row: rowIndex, column: column.getColId() });
+      },
+      onCellFocused: ({ rowIndex, column }) => {
+        if (rowIndex !== null && column && typeof column !== "string") {
+          this.#range.begin({ row: rowIndex, column: column.getColId() });
+        }
+      },
+      onSortChanged: () => this.#viewChanged(),
+      onFilterChanged: () => this.#viewChanged(),
+      onRowSelected: (event) => this.#marks?.heard(event),
+      onModelUpdated: () => this.#marks?.paint(),
+    };
+  }
+
+  async #rows({ startRow, successCallback, failCallback }: IGetRowsParams<GridRow>): Promise<void> {
+    try {
+      const rows = await this.#store.rows(startRow);
+      successCallback([...rows], this.#store.total);
+    } catch {
+      failCallback();
+    }
+  }
+
+  /** AG Grid asks for rows some milliseconds after they came in sight; they can be on their way by then. */
+  #scrolled({ target }: Event): void {
+    if (!(target instanceof Element) || !target.classList.contains("ag-grid-viewport")) return;
+    const height = this.#api.getGridOption("rowHeight") ?? 36;
+    const first = Math.floor(target.scrollTop / height);
+    for (const at of [first, first + Math.ceil(target.clientHeight / height)]) {
+      if (at < this.#store.total) this.#store.rows(at).catch(() => {});
+    }
+  }
+
+  async #entered({ data, column, newValue }: CellEditRequestEvent<GridRow>): Promise<void> {
+    const name = column.getColId();
+    const at = this.#config.columns.findIndex((shape) => shape.name === name);
+    const before = data?.values[at] ?? null;
+    // What is as it was is not sent.
+    if (!data || String(newValue ?? "") === String(before ?? "")) return;
+    await this.#edits.enter([[data.key, name, newValue as string | boolean]]);
+  }
+
+  #toggles(row: GridRow, name: string): boolean {
+    const at = this.#config.columns.findIndex((shape) => shape.name === name);
+    if (this.#config.columns[at]?.type !== "boolean" || !this.isOpen(row, at)) return false;
+    void this.#edits.enter([[row.key, name, row.values[at] !== true]]);
+    return true;
+  }
+
+  /** The person sorted or filtered: the server hears of it before it is asked for rows. */
+  #viewChanged(): void {
+    const view = this.#view();
+    const text = viewText(view);
+    if (text === this.#shown) return;
+    this.#shown = text;
+    this.#store.clear();
+    // What is refused, as in a table that is disabled, is taken back.
+    this.#ask("show", view.sort, view.filter).catch(() => this.#restate());
+  }
+
+  #view(): Pick<GridState, "sort" | "filter"> {
+    const sorted = this.#api.getColumnState().filter(({ sort }) => sort);
+    const sort = sorted
+      .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
+      .map(({ colId, sort: way }): SortBy =>
+        way === "desc" ? { column: colId, descending: true } : { column: colId },
+      );
+    return { sort, filter: (this.hasFilters ? this.#api.getFilterModel() : {}) as GridState["filter"] };
+  }
+
+  #showView({ sort, filter }: Pick<GridState, "sort" | "filter">): void {
+    const state = sort.map(({ column, descending }, sortIndex) => ({
+      colId: column,
+      sort: descending ? ("desc" as const) : ("asc" as const),
+      sortIndex,
+    }));
+    if (viewText(this.#view()) === viewText({ sort, filter })) return;
+    this.#api.applyColumnState({ state, defaultState: { sort: null } });
+    if (this.hasFilters) this.#api.setFilterModel(filter);
+  }
+
+  /** What is shown stays until what takes its place has come. */
+  #reload(): void {
+    this.#store.clear();
+    this.#api.refreshInfiniteCache();
+  }
+
+  #replace(block: GridBlock, flash: boolean): void {
+    for (const { key, ...now } of rowsOf(block)) {
+      const row = this.#store.find(key);
+      if (!row) continue;
+      const own = this.#config.columns.filter(({ name }) => this.#states.get(key, name)?.kind === "saving");
+      const changed = this.#config.columns.filter(
+        (shape, at) => !own.includes(shape) && row.values[at] !== now.values[at],
+      );
+      Object.assign(row, now);
+      const node = this.#api.getRowNode(rowId(key));
+      if (!node) continue;
+      this.#api.refreshCells({ rowNodes: [node], force: true, suppressFlash: true });
+      if (flash) this.#api.flashCells({ rowNodes: [node], columns: changed.map(({ name }) => name) });
+    }
+  }
+
+  #done(event: KeyboardEvent, _work?: Promise<void>): true {
+    event.preventDefault();
+    return true;
+  }
+
+  #say(text: string): void {
+    this.#message.textContent = text;
+  }
+}
+
+/** Two are the same when sort and filter are. */
+function viewText({ sort, filter }: Pick<GridState, "sort" | "filter">): string {
+  const sorts = sort.map(({ column, descending }) => [column, descending === true]);
+  return JSON.stringify([sorts, Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+const selectionOptions = (mode: "row" | "rows"): RowSelectionOptions =>
+  mode === "row"
+    ? { mode: "singleRow", checkboxes: true, enableClickSelection: false }
+    : { mode: "multiRow", checkboxes: true, headerCheckbox: false, enableClickSelection: false };

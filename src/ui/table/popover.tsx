@@ -1,0 +1,26 @@
+import { freshId } from "../base/fresh-id.ts";
+import type { Child } from "../../view/node.ts";
+
+interface PopoverProps {
+  /** Read out. */
+  label: string;
+  /** What the button shows. */
+  text: Child;
+  class?: string;
+  children: Child;
+}
+
+/** A button that opens what stands in it, by means of the platform alone. */
+export function Popover({ label, text, class: className, children }: PopoverProps): Child {
+  const id = freshId("popover");
+  return (
+    <span class="tandem-table-popover">
+      <button type="button" class={className} popovertarget={id} aria-label={label}>
+        {text}
+      </button>
+      <div popover id={id} class="tandem-table-panel" role="group" aria-label={label}>
+        {children}
+      </div>
+    </span>
+  );
+}
