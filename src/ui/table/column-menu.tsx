@@ -7,7 +7,7 @@ import type { TableState } from "./table-state.ts";
 export function ColumnMenu<Row extends object>({ table }: { table: TableState<Row> }): Child {
   const choices = table.columns.filter(({ title }) => title !== "");
   return (
-    <Popover label="Choose columns" text="Columns" class="tandem-button tandem-tone-neutral tandem-table-tool">
+    <Popover label="Choose" text={() => "Columns"} class="tandem-button tandem-tone-neutral tandem-table-tool">
       {choices.map((column) => (
         <ColumnChoice table={table} column={column} />
       ))}

@@ -2,10 +2,10 @@ import { freshId } from "../base/fresh-id.ts";
 import type { Child } from "../../view/node.ts";
 
 interface PopoverProps {
-  /** Read out. */
+  /** Read out before what the button shows. */
   label: string;
-  /** What the button shows. */
-  text: Child;
+  /** What the button shows; live. */
+  text: () => string;
   class?: string;
   children: Child;
 }
@@ -15,7 +15,7 @@ export function Popover({ label, text, class: className, children }: PopoverProp
   const id = freshId("popover");
   return (
     <span class="tandem-table-popover">
-      <button type="button" class={className} popovertarget={id} aria-label={label}>
+      <button type="button" class={className} popovertarget={id} aria-label={() => `${label}: ${text()}`}>
         {text}
       </button>
       <div popover id={id} class="tandem-table-panel" role="group" aria-label={label}>

@@ -67,6 +67,17 @@ export class CellRange {
     if (wasMarked) this.#show();
   }
 
+  /** A cell got the focus: it begins there, unless it was led there. */
+  focused(place: CellPlace): void {
+    if (this.#to?.row !== place.row || this.#to.column !== place.column) this.begin(place);
+  }
+
+  /** Only where the focus is goes on. */
+  forget(): void {
+    const from = this.#focused();
+    if (from) this.begin(from);
+  }
+
   /** Goes on to a cell. */
   extend(to: CellPlace): void {
     this.#from ??= this.#focused();

@@ -124,7 +124,7 @@ function dateInputs(...[gui, column, change]: Parameters<Inputs>): ReturnType<In
   const { opener, panel } = openPanel(gui, column);
   const range = rangeInputs("date", column, change);
   for (const input of range.inputs) panel.append(line(input, input.placeholder));
-  const name = () => (opener.textContent = rangeText(range.inputs.map(({ value }) => value)));
+  const name = () => call(opener, column, rangeText(range.inputs.map(({ value }) => value)));
   panel.addEventListener("input", name);
   return (filter) => {
     range.show(filter);
@@ -166,7 +166,7 @@ function choiceInputs(...[gui, column, change]: Parameters<Inputs>): ReturnType<
   });
   const name = () => {
     const labels = boxes.filter(({ box }) => box.checked).map(({ label }) => label);
-    opener.textContent = choiceText(labels, boxes.length);
+    call(opener, column, choiceText(labels, boxes.length));
   };
   panel.addEventListener("change", () => {
     name();
@@ -183,6 +183,12 @@ function choiceInputs(...[gui, column, change]: Parameters<Inputs>): ReturnType<
 function choiceText(labels: readonly string[], count: number): string {
   if (labels.length === 0) return "All";
   return labels.length === 1 ? labels[0]! : `${labels.length} of ${count}`;
+}
+
+/** Shows what is filtered by, and says so. */
+function call(opener: HTMLButtonElement, { title }: GridColumn, text: string): void {
+  opener.textContent = text;
+  opener.setAttribute("aria-label", `Filter by ${title}: ${text}`);
 }
 
 function line(input: HTMLInputElement, text: string): HTMLLabelElement {

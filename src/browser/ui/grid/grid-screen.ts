@@ -22,6 +22,7 @@ import { BlockStore } from "./block-store.ts";
 import { CellRange } from "./cell-range.ts";
 import { CellStates } from "./cell-states.ts";
 import { columnDef, type ColumnHost } from "./column-defs.ts";
+import { followPointer } from "./range-pointer.ts";
 import { GridClipboard } from "./grid-clipboard.ts";
 import { GridEdits } from "./grid-edits.ts";
 import { askAs, type Ask } from "./grid-request.ts";
@@ -93,6 +94,7 @@ export class GridScreen implements ColumnHost {
       columns: config.columns,
       say: (text) => this.#say(text),
     });
+    followPointer(frame, this.#range, this.#stop.signal);
     new GridClipboard(frame, this.#edits, this.#stop.signal);
     const { selection } = config;
     if (selection !== "none") {
@@ -123,6 +125,7 @@ export class GridScreen implements ColumnHost {
     if (event.key.toLowerCase() === "z" && isCommand && !event.shiftKey) return this.#done(event, this.#edits.undo());
     if (event.key === "Delete") return this.#done(event, this.#edits.erase());
     if (event.shiftKey && !isCommand && this.#range.step(event.key)) return this.#done(event);
+    if (/^Arrow|^Tab$/.test(event.key)) this.#range.forget();
     if (event.key === " " && node.data && this.#toggles(node.data, column.getColId())) return this.#done(event);
     return isCommand && ["c", "v", "x"].includes(event.key.toLowerCase());
   }
@@ -199,22 +202,6 @@ export class GridScreen implements ColumnHost {
       suppressContextMenu: true,
       animateRows: false,
       onCellEditRequest: (event) => void this.#entered(event),
-      onCellMouseDown: ({ event, rowIndex, column }) => {
-        const mouse = event as MouseEvent;
-        if (rowIndex === null || mouse.button !== 0) return;
-        const place = { row: rowIndex, column: column.getColId() };
-        if (mouse.shiftKey) this.#range.extend(place);
-        else this.#range.begin(place);
-      },
-      onCellMouseOver: ({ event, rowIndex, column }) => {
-        const isDragging = (event as MouseEvent).buttons === 1;
-        if (isDragging && rowIndex !== null) this.#range.extend({ row: rowIndex, column: column.getColId() });
-      },
-      onCellFocused: ({ rowIndex, column }) => {
-        if (rowIndex !== null && column && typeof column !== "string") {
-          this.#range.begin({ row: rowIndex, column: column.getColId() });
-        }
-      },
       onSortChanged: () => this.#viewChanged(),
       onFilterChanged: () => this.#viewChanged(),
       onRowSelected: (event) => this.#marks?.heard(event),

@@ -128,7 +128,7 @@ function DateFilter<Row extends object>(filter: FilterProps<Row>): Child {
     return !from && !to ? "All" : !to ? `From ${from}` : !from ? `To ${to}` : `${from} – ${to}`;
   };
   return (
-    <Popover label={`Filter by ${filter.column.title}`} text={<>{text}</>} class="tandem-table-filter">
+    <Popover label={`Filter by ${filter.column.title}`} text={text} class="tandem-table-filter">
       {bound(0, "From")}
       {bound(1, "To")}
     </Popover>
@@ -153,7 +153,7 @@ function ChoiceFilter<Row extends object>(props: FilterProps<Row>): Child {
     table.filterBy(column, { in: isChosen ? [...others, value] : others });
   };
   return (
-    <Popover label={`Filter by ${column.title}`} text={<>{text}</>} class="tandem-table-filter">
+    <Popover label={`Filter by ${column.title}`} text={text} class="tandem-table-filter">
       {column.options.map(({ value, label }) => (
         <label class="tandem-table-choice">
           <input
