@@ -78,7 +78,7 @@ export class RowChoice<Row> {
       if (telling === this.#tellings) this.#set(this.#chosen.filter((_, at) => passes(wanted, found[at])));
     };
     // A source that fails says so where its rows are shown.
-    if (rows.some(isPromiseLike)) void Promise.all(rows).then(tell, () => {});
+    if (rows.some(isPromiseLike)) void Promise.all(rows.map(async (row) => row)).then(tell, () => {});
     else tell(rows as readonly (Row | undefined)[]);
   }
 

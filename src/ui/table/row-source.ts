@@ -73,7 +73,7 @@ export class SourceListeners<Row> {
   }
 
   tell(change: SourceChange<Row>): void {
-    for (const listener of [...this.#all]) listener(change);
+    for (const listener of Array.from(this.#all)) listener(change);
   }
 }
 

@@ -93,7 +93,9 @@ describe("what a grid asks", () => {
     const sort = signal<readonly SortBy[]>([]);
     const filter = signal<Filters>({});
     const { ask, test } = served({
-      ...{ sort, filter, selection: "rows" },
+      sort,
+      filter,
+      selection: "rows",
       columns: EDITABLE,
       onEdit: (edit) => void edits.push(edit),
     });

@@ -13,7 +13,9 @@ export class GridElement extends HTMLElement {
     const state = this.#read<GridState>("state");
     if (!config || !state) return;
     this.#screen = new GridScreen(this, {
-      ...{ config, state, first: this.#read<FirstBlock>("first") },
+      config,
+      state,
+      first: this.#read<FirstBlock>("first"),
       restate: () => this.#follow(),
     });
     this.#screen.setDisabled(this.hasAttribute("data-disabled"));

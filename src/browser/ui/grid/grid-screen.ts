@@ -90,7 +90,12 @@ export class GridScreen implements ColumnHost {
     this.#range = new CellRange(this.#api);
     const isOpen = (row: GridRow, at: number) => this.isOpen(row, at);
     this.#edits = new GridEdits({
-      ...{ api: this.#api, ask: this.#ask, store: this.#store, states: this.#states, range: this.#range, isOpen },
+      api: this.#api,
+      ask: this.#ask,
+      store: this.#store,
+      states: this.#states,
+      range: this.#range,
+      isOpen,
       columns: config.columns,
       say: (text) => this.#say(text),
     });

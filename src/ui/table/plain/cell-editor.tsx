@@ -8,7 +8,7 @@ import { freshId } from "../../base/fresh-id.ts";
 import { plainText, type TableColumn } from "../table-column.ts";
 import type { TableState } from "../table-state.ts";
 import type { CellFocus } from "./cell-focus.ts";
-import { rowName } from "./table-row.tsx";
+import { rowName } from "./row-name.ts";
 
 interface EditorProps<Row extends object> {
   table: TableState<Row>;

@@ -5,6 +5,7 @@ import type { TableColumn } from "../table-column.ts";
 import type { TableState } from "../table-state.ts";
 import type { CellFocus } from "./cell-focus.ts";
 import { CellEditor } from "./cell-editor.tsx";
+import { rowName } from "./row-name.ts";
 
 interface RowProps<Row extends object> {
   table: TableState<Row>;
@@ -38,10 +39,6 @@ export function TableRow<Row extends object>(props: RowProps<Row>): Child {
     </tr>
   );
 }
-
-/** What a row is called when it is read out: what its first column shows. */
-export const rowName = <Row extends object>({ columns }: TableState<Row>, row: Row): string =>
-  columns.find(({ isOnlyRendered }) => !isOnlyRendered)?.text(row) ?? "this row";
 
 function Cell<Row extends object>(props: RowProps<Row> & { column: TableColumn<Row> }): Child {
   const { table, row, column } = props;

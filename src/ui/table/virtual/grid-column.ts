@@ -17,7 +17,11 @@ export function gridColumn<Row>(column: TableColumn<Row>, hidden: ReadonlySet<st
     sortable: column.sortable || undefined,
     filterable: column.filterable || undefined,
     options: options.length > 0 ? options : undefined,
-    ...{ min, max, step, maxLength, required },
+    min,
+    max,
+    step,
+    maxLength,
+    required,
   };
   return told as GridColumn;
 }

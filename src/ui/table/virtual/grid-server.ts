@@ -185,6 +185,6 @@ async function changedRows<Row>(changes: readonly SourceChange<Row>[]): Promise<
   const latest = new Map(
     changes.flatMap((change) => (change.kind === "cells" ? [[change.key, change.row] as const] : [])),
   );
-  const rows = await Promise.all([...latest.values()].map((row) => row()));
+  const rows = await Promise.all([...latest.values()].map(async (row) => row()));
   return rows.filter((row) => row !== undefined);
 }
