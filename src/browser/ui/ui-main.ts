@@ -4,6 +4,7 @@ import { startMenus } from "./behaviour/menus.ts";
 import { startPopups } from "./behaviour/popups.ts";
 import { startSplits } from "./behaviour/split.ts";
 import { startTooltips } from "./behaviour/tooltips.ts";
+import "./content/composer-element.ts";
 import "./content/copy-buttons.ts";
 import "./content/follow-element.ts";
 import "./content/log-element.ts";

@@ -14,6 +14,7 @@ export class FollowElement extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener("scroll", this.#scrolled, { passive: true });
     this.addEventListener("click", this.#pressed);
+    this.addEventListener("tandem-to-end", this.#toEnd);
     this.#changes = new MutationObserver(this.#follow);
     this.#changes.observe(this, { childList: true, subtree: true, characterData: true });
     this.#resizes = new ResizeObserver(this.#follow);
@@ -25,15 +26,16 @@ export class FollowElement extends HTMLElement {
   disconnectedCallback(): void {
     this.removeEventListener("scroll", this.#scrolled);
     this.removeEventListener("click", this.#pressed);
+    this.removeEventListener("tandem-to-end", this.#toEnd);
     this.#changes?.disconnect();
     this.#resizes?.disconnect();
   }
 
-  /** Goes to the end, wherever the person was: what they have just said is there. */
-  toEnd(): void {
+  /** Goes to the end, wherever the person was. */
+  readonly #toEnd = (): void => {
     this.#follows = true;
     this.#follow();
-  }
+  };
 
   readonly #scrolled = (): void => {
     // What grows is no scrolling of the person's.
@@ -43,7 +45,7 @@ export class FollowElement extends HTMLElement {
   };
 
   readonly #pressed = (event: Event): void => {
-    if (event.target instanceof Element && event.target.closest("[data-to-end]")) this.toEnd();
+    if (event.target instanceof Element && event.target.closest("[data-to-end]")) this.#toEnd();
   };
 
   readonly #follow = (): void => {
