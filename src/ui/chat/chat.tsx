@@ -13,6 +13,7 @@ import type { Child, Live } from "../../view/node.ts";
 import { ref } from "../../view/ref.ts";
 import { Button } from "../buttons/button.tsx";
 import { EmptyState } from "../content/empty-state.tsx";
+import { plainText } from "../content/markdown/plain-text.ts";
 import { ChatFiles } from "./chat-files.ts";
 import type { ChatEntry } from "./chat-message.ts";
 import { createChat, type ChatThread, type Reply } from "./chat-thread.ts";
@@ -198,6 +199,6 @@ const MOST_SPOKEN = 2_000;
 
 function spokenText(entry: ChatEntry): string {
   if (entry.state.value === "failed") return failureText(entry);
-  const text = entry.text.value.slice(0, MOST_SPOKEN);
+  const text = plainText(entry.text.value).slice(0, MOST_SPOKEN);
   return entry.state.value === "stopped" ? `${text} Stopped.` : text;
 }

@@ -28,7 +28,7 @@ it("W211: Enter sends and Shift with Enter does not; the end stays in sight unti
   await page.keyboard.press("Shift+Enter");
   await page.keyboard.type("two");
   await page.keyboard.press("Enter");
-  await page.getByText("item 59").waitFor();
+  await page.getByRole("log").getByText("item 59").waitFor();
   await eventually(() => page.locator(".tandem-message-text").textContent()).toBe("one\ntwo");
   expect(await field.inputValue()).toBe("");
   await eventually(() => distanceFromEnd(page)).toBe(0);
@@ -36,7 +36,7 @@ it("W211: Enter sends and Shift with Enter does not; the end stays in sight unti
   await page.getByRole("button", { name: "Jump to the end" }).waitFor();
   await field.fill("again");
   await page.keyboard.press("Enter");
-  await page.getByText("item 59").nth(1).waitFor();
+  await page.getByRole("log").getByText("item 59").nth(1).waitFor();
   await eventually(() => distanceFromEnd(page)).toBe(0);
   expect(opened.troubles).toEqual([]);
 });

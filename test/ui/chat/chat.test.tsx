@@ -214,10 +214,10 @@ describe("Chat", () => {
     pieces.say("one ");
     await app.clock.advance(50);
     expect(status()).toBe("Bot is answering.");
-    pieces.say("two");
+    pieces.say("**two**\n\n- three");
     pieces.end();
     await app.settle();
-    expect(status()).toBe("Bot: one two");
+    expect(status()).toBe("Bot: one two\nthree");
     await app.close();
   });
 

@@ -15,12 +15,11 @@ export class FollowElement extends HTMLElement {
     this.addEventListener("scroll", this.#scrolled, { passive: true });
     this.addEventListener("click", this.#pressed);
     this.addEventListener("tandem-to-end", this.#toEnd);
-    this.#changes = new MutationObserver(this.#follow);
+    this.#changes = new MutationObserver(this.#changed);
     this.#changes.observe(this, { childList: true, subtree: true, characterData: true });
     this.#resizes = new ResizeObserver(this.#follow);
     this.#resizes.observe(this);
-    this.#follow();
-    requestAnimationFrame(this.#follow);
+    this.#changed();
   }
 
   disconnectedCallback(): void {
@@ -30,6 +29,12 @@ export class FollowElement extends HTMLElement {
     this.#changes?.disconnect();
     this.#resizes?.disconnect();
   }
+
+  /** What is in it may also grow without a change, as where an image comes or something far is drawn. */
+  readonly #changed = (): void => {
+    for (const child of this.children) this.#resizes?.observe(child);
+    this.#follow();
+  };
 
   /** Goes to the end, wherever the person was. */
   readonly #toEnd = (): void => {
