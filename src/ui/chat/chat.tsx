@@ -86,20 +86,39 @@ export function Chat(props: ChatProps): Child {
   const sent = () => thread.letGo();
   return (
     <section class={["tandem-chat", props.class]} aria-label={label} style={{ height }}>
-      <tandem-follow ref={scroller} class="tandem-chat-scroll" role="log" aria-live="off" aria-label="Messages" tabindex={0}>
+      <tandem-follow
+        ref={scroller}
+        class="tandem-chat-scroll"
+        role="log"
+        aria-live="off"
+        aria-label="Messages"
+        tabindex={0}
+      >
         <Show when={() => chat.entries.value.length === 0}>
           {props.empty ?? <EmptyState icon="chat-dots" title="What is on your mind?" />}
           <Suggestions texts={props.suggestions ?? []} onChoose={say} disabled={disabled} />
         </Show>
         <Show when={() => thread.hasEarlier.value}>
-          <Button size="small" appearance="plain" icon="chevron-up" class="tandem-chat-earlier" onClick={() => thread.goBack()}>
+          <Button
+            size="small"
+            appearance="plain"
+            icon="chevron-up"
+            class="tandem-chat-earlier"
+            onClick={() => thread.goBack()}
+          >
             Earlier messages
           </Button>
         </Show>
         <ol class="tandem-messages">
           <For each={thread.shown}>
             {(entry) => (
-              <MessageView entry={entry} chat={chat} files={files} names={names} isLast={() => thread.isLast(entry.id)} />
+              <MessageView
+                entry={entry}
+                chat={chat}
+                files={files}
+                names={names}
+                isLast={() => thread.isLast(entry.id)}
+              />
             )}
           </For>
         </ol>

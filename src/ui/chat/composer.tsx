@@ -57,7 +57,16 @@ export function Composer({ chat, draft, placeholder, disabled, attachments, toEn
         </tandem-composer>
         <Show
           when={() => chat.isReplying.value}
-          fallback={<IconButton type="submit" icon="arrow-up" label="Send" tone="brand" appearance="filled" disabled={cannotSend} />}
+          fallback={
+            <IconButton
+              type="submit"
+              icon="arrow-up"
+              label="Send"
+              tone="brand"
+              appearance="filled"
+              disabled={cannotSend}
+            />
+          }
         >
           <IconButton icon="stop-fill" label="Stop" tone="neutral" appearance="filled" onClick={() => chat.stop()} />
         </Show>
@@ -71,7 +80,10 @@ function Attach({ list, disabled }: { list: Signal<UploadList>; disabled: () => 
   const { types, maxCount } = list.peek().rules;
   const take = () => {
     const session = currentSession();
-    list.peek().takeFrom(id).catch((error: unknown) => session.reportError(error, undefined, "an upload"));
+    list
+      .peek()
+      .takeFrom(id)
+      .catch((error: unknown) => session.reportError(error, undefined, "an upload"));
   };
   return (
     <span class="tandem-attach">
@@ -112,7 +124,12 @@ function Chip({ upload, list, files }: { upload: Upload; list: UploadList; files
         {() => error.value?.message ?? sizeText(size)}
       </span>
       <Show when={isOpen}>
-        <progress class="tandem-progress" aria-label={`${name} arrives`} max={Math.max(1, size)} value={() => received.value} />
+        <progress
+          class="tandem-progress"
+          aria-label={`${name} arrives`}
+          max={Math.max(1, size)}
+          value={() => received.value}
+        />
       </Show>
       <IconButton icon="x-lg" label={`Remove ${name}`} size="small" onClick={() => list.remove(upload)} />
     </li>

@@ -54,7 +54,10 @@ function MessageTime({ time }: { time: number }): Child {
   const date = new Date(time);
   const { timezone } = currentSession().info;
   return (
-    <time datetime={date.toISOString()} title={date.toLocaleString("en", { timeZone: timezone, dateStyle: "full", timeStyle: "short" })}>
+    <time
+      datetime={date.toISOString()}
+      title={date.toLocaleString("en", { timeZone: timezone, dateStyle: "full", timeStyle: "short" })}
+    >
       {date.toLocaleTimeString("en-GB", { timeZone: timezone, timeStyle: "short" })}
     </time>
   );
@@ -68,7 +71,11 @@ function Body({ entry, files }: MessageViewProps): Child {
       {entry.role === "user" ? (
         <p class="tandem-message-text">{text}</p>
       ) : (
-        <Markdown text={state.peek() === "coming" ? text : text.peek()} headingLevel={3} class="tandem-message-markdown" />
+        <Markdown
+          text={state.peek() === "coming" ? text : text.peek()}
+          headingLevel={3}
+          class="tandem-message-markdown"
+        />
       )}
       <Show when={() => state.value === "coming" && text.value === ""}>
         <span class="tandem-typing" role="img" aria-label="Answering">
@@ -95,7 +102,12 @@ function Attached({ attachments, files }: { attachments: readonly FileInfo[]; fi
     <ul class="tandem-chips" aria-label="Attached">
       {attachments.map((file) => {
         const url = files?.urlOf(file);
-        if (url !== undefined) return <li class="tandem-attached-picture"><img src={url} alt={file.name} loading="lazy" /></li>;
+        if (url !== undefined)
+          return (
+            <li class="tandem-attached-picture">
+              <img src={url} alt={file.name} loading="lazy" />
+            </li>
+          );
         return (
           <li class="tandem-chip">
             <Icon name="file-earmark" />
@@ -134,7 +146,14 @@ function Editor({ entry, chat, isEditing }: MessageViewProps & { isEditing: Sign
   return (
     <form class="tandem-message-editor" onSubmit={save}>
       <tandem-composer>
-        <textarea class="tandem-input" data-grow="" aria-label="Your message" maxlength={chat.maxLength} bind={draft} ref={field} />
+        <textarea
+          class="tandem-input"
+          data-grow=""
+          aria-label="Your message"
+          maxlength={chat.maxLength}
+          bind={draft}
+          ref={field}
+        />
       </tandem-composer>
       <div class="tandem-message-editor-foot">
         <Button size="small" appearance="plain" onClick={() => void (isEditing.value = false)}>

@@ -64,7 +64,8 @@ it("W212: passes axe in the light and the dark, before and after something is sa
   await page.getByRole("button", { name: "Send" }).click();
   await page.locator(".tandem-attached-picture img").waitFor();
   await page.locator(".tandem-message-whole .hljs-keyword").waitFor();
-  const width = () => page.locator(".tandem-attached-picture img").evaluate((image) => (image as HTMLImageElement).naturalWidth);
+  const width = () =>
+    page.locator(".tandem-attached-picture img").evaluate((image) => (image as HTMLImageElement).naturalWidth);
   await eventually(width).toBe(1);
   expect(await opened.accessibilityFaults()).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
@@ -75,4 +76,3 @@ const PIXEL = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
-

@@ -74,7 +74,10 @@ describe("Chat", () => {
     const heard: unknown[] = [];
     const { app, say } = await open(
       async function* (messages, { attachments }) {
-        heard.push(messages.map(({ role, text }) => [role, text]), attachments);
+        heard.push(
+          messages.map(({ role, text }) => [role, text]),
+          attachments,
+        );
         yield "ok";
       },
       {},
@@ -84,7 +87,12 @@ describe("Chat", () => {
     await app.settle();
     await say("two");
     await app.settle();
-    expect(heard[2]).toEqual([["system", "Be kind."], ["user", "one"], ["assistant", "ok"], ["user", "two"]]);
+    expect(heard[2]).toEqual([
+      ["system", "Be kind."],
+      ["user", "one"],
+      ["assistant", "ok"],
+      ["user", "two"],
+    ]);
     expect(heard[3]).toEqual([]);
     await app.close();
   });
@@ -222,7 +230,10 @@ describe("Chat", () => {
   });
 
   it("W207: of a thread of thousands the page has the end, and more as it goes back", async () => {
-    const messages = Array.from({ length: 3_000 }, (_, i): ChatMessage => ({ role: i % 2 ? "assistant" : "user", text: `m${i}` }));
+    const messages = Array.from({ length: 3_000 }, (_, i): ChatMessage => ({
+      role: i % 2 ? "assistant" : "user",
+      text: `m${i}`,
+    }));
     const { app, messages: shown, say } = await open(echo, {}, { messages });
     expect([shown().length, shown()[0]!.textContent!.includes("m2960")]).toEqual([40, true]);
     for (let i = 0; i < 3; i++) await app.user.click(app.screen.getByText("Earlier messages"));

@@ -10,4 +10,5 @@ function blockText({ type, children, content }: Token): string {
   return type === "inline" ? (children ?? []).map(inlineText).join("") : "";
 }
 
-const inlineText = ({ type, content }: Token): string => (type === "softbreak" || type === "hardbreak" ? "\n" : content);
+const inlineText = ({ type, content }: Token): string =>
+  type === "softbreak" || type === "hardbreak" ? "\n" : content;
