@@ -61,7 +61,7 @@ export interface StreamChartProps<Column extends string> {
  */
 export function StreamChart<Column extends string>(props: StreamChartProps<Column>): Child {
   const source = expectSource(props.data);
-  const { height = 280 } = props;
+  const { height = 280, toolbar = true } = props;
   needPart("ui");
   needPart("stream");
   const chart = ref();
@@ -74,7 +74,7 @@ export function StreamChart<Column extends string>(props: StreamChartProps<Colum
       </figcaption>
       <tandem-stream-chart
         ref={chart}
-        style={{ "--tandem-stream-height": `${height}px` }}
+        style={{ "--tandem-stream-height": `${height}px`, ...(toolbar ? {} : BARE) }}
         prop:spec={() => chartSpec(props, source.columns)}
       />
     </figure>
@@ -83,6 +83,9 @@ export function StreamChart<Column extends string>(props: StreamChartProps<Colum
 
 /** What JSON can say, as properties of elements are. */
 type PropertyValue = { [name: string]: string };
+
+/** Without buttons and table it takes less room. */
+const BARE = { "--tandem-stream-around": "2rem" };
 
 function chartSpec<Column extends string>(
   { label, data, series, x = {}, y = {}, toolbar = true, group }: StreamChartProps<Column>,

@@ -1,38 +1,39 @@
 import type uPlot from "uplot";
-import type { StreamSpec } from "../../../core/stream-spec.ts";
-import type { Mark, Picture } from "./decimate.ts";
+import type { SeriesSpec } from "../../../core/stream-spec.ts";
+import type { Mark } from "./decimate.ts";
 import type { PlotTheme } from "./theme.ts";
-
-interface Drawing {
-  readonly spec: StreamSpec;
-  readonly picture: Picture;
-  readonly theme: PlotTheme;
-}
 
 /** The widest a bar or a candle is, in CSS pixels. */
 const WIDEST = 18;
+/** What part of its room a mark takes. */
+const FILLED = 0.7;
 
-/** Draws bars and candles, below all lines. */
-export function drawMarks(chart: uPlot, { spec, picture, theme }: Drawing): void {
+export interface MarksOfSeries {
+  readonly kind: SeriesSpec["kind"];
+  readonly marks: readonly Mark[];
+  readonly color: string;
+}
+
+/** Draws the bars or candles of a series. */
+export function drawMarks(chart: uPlot, { kind, marks, color }: MarksOfSeries, theme: PlotTheme): void {
+  if (marks.length === 0) return;
   const { ctx, bbox } = chart;
+  const width = markWidth(chart, marks);
   ctx.save();
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
-  picture.marks.forEach((marks, index) => {
-    if (marks.length === 0) return;
-    const width = markWidth(chart, marks);
-    if (spec.series[index]!.kind === "bars") drawBars(chart, marks, { width, color: theme.series[index]! });
-    else drawCandles(chart, marks, { width, theme });
-  });
+  if (kind === "bars") drawBars(chart, marks, { width, color });
+  else drawCandles(chart, marks, { width, theme });
   ctx.restore();
 }
 
-/** Seven tenths of the room that each has. */
+/** By the two that are closest: days of work stand closer than those around a weekend. */
 function markWidth({ bbox, valToPos }: uPlot, marks: readonly Mark[]): number {
-  const span = valToPos(marks.at(-1)!.x, "x", true) - valToPos(marks[0]!.x, "x", true);
-  const room = marks.length > 1 ? span / (marks.length - 1) : bbox.width / 10;
-  return Math.max(1, Math.min(room * 0.7, WIDEST * devicePixelRatio));
+  const places = marks.map(({ x }) => valToPos(x, "x", true));
+  const gaps = places.slice(1).map((place, index) => place - places[index]!);
+  const room = Math.min(bbox.width / 10, ...gaps);
+  return Math.max(1, Math.min(room * FILLED, WIDEST * devicePixelRatio));
 }
 
 function drawBars(
@@ -74,8 +75,8 @@ function drawCandles(
     }
     ctx.strokeStyle = ctx.fillStyle = rises ? theme.rise : theme.fall;
     ctx.stroke(wicks);
-    if (rises && width > 3) ctx.fillStyle = theme.surface;
-    ctx.fill(bodies);
+    // One that is too thin to be hollow is told by its colour alone.
+    if (!rises || width < 3) ctx.fill(bodies);
     ctx.stroke(bodies);
   }
 }

@@ -90,7 +90,8 @@ export class Plot {
         ...(spec.group && { sync: { key: spec.group, scales: ["x", null] } }),
       },
       hooks: {
-        drawAxes: [(chart) => drawMarks(chart, { spec, picture: this.#picture, theme: this.#theme })],
+        drawAxes: [(chart) => this.#drawMarks(chart, 0)],
+        drawSeries: [(chart, line) => this.#drawMarks(chart, line)],
         setCursor: [(chart) => this.#parts.pointed(placeOf(chart, chart.cursor.left))],
         setSelect: [(chart) => this.#onSelect(chart)],
       },
@@ -119,11 +120,23 @@ export class Plot {
       {
         ...common,
         ...(spec.y.label && { label: spec.y.label }),
-        size: (_, values) => 14 + 7 * Math.max(3, ...(values ?? []).map((each) => each?.length ?? 0)),
+        size: (_, values) => 14 + 7 * Math.max(4, ...(values ?? []).map((each) => each?.length ?? 0)),
         space: 36,
         values: (_, splits) => formats.valueTicks(splits),
       },
     ];
+  }
+
+  /** Draws the bars and candles of those series that come after so many lines, so that what is behind is drawn first. */
+  #drawMarks(chart: uPlot, lines: number): void {
+    let before = 0;
+    this.#parts.spec.series.forEach(({ kind, columns }, index) => {
+      const isMarked = kind === "bars" || kind === "candles";
+      const marks = this.#picture.marks[index];
+      if (isMarked && before === lines && marks !== undefined)
+        drawMarks(chart, { kind, marks, color: this.#theme.series[index]! }, this.#theme);
+      if (!isMarked) before += columns.length;
+    });
   }
 
   /** Each line of each series, in the order of what is drawn. */
