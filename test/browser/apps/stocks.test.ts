@@ -11,12 +11,12 @@ it("E273, E275: stocks are played live, controlled while they play, look right a
   const first = await date();
   await eventually(date).not.toBe(first);
   await eventually(legend).toMatch(/Price\s+O [\d,.]+\s+H [\d,.]+\s+L [\d,.]+\s+C [\d,.]+/);
-  await page.getByText("Bollinger", { exact: true }).last().click();
+  await page.getByRole("checkbox", { name: "Bollinger" }).click();
   await eventually(legend).not.toContain("Bollinger");
   await page.getByRole("slider", { name: "Short average" }).focus();
   await page.keyboard.press("End");
   await eventually(legend).toContain("Average of 50");
-  await page.getByText("RSI", { exact: true }).last().click();
+  await page.getByRole("radio", { name: "RSI" }).click();
   await page.getByRole("figure", { name: "Relative strength" }).waitFor();
   await page.getByRole("combobox", { name: "Symbol" }).selectOption("MSFT · Microsoft");
   await page.getByRole("group", { name: "Microsoft" }).waitFor();
