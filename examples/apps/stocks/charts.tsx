@@ -1,6 +1,6 @@
 import { Match, Switch, type Child, type Signal } from "tandem";
 import { StreamChart, type StreamSeries } from "tandem/ui";
-import { COLUMNS, type Replay } from "./replay.ts";
+import type { COLUMNS, Replay } from "./replay.ts";
 
 export type Overlay = "short" | "long" | "bands";
 export type Panel = "volume" | "rsi";
