@@ -2,6 +2,13 @@ import type { Example } from "../example.ts";
 import { crossfilterExample } from "./crossfilter.ts";
 import { stocksExample } from "./stocks.ts";
 import { themeEditorExample } from "./theme-editor.ts";
+import { widgetBook } from "./widget-book.ts";
 
 /** Apps that people would really run, each in a file of its own here and with its source in `examples/apps/`. */
-export const appExamples: readonly Example[] = [crossfilterExample, stocksExample, themeEditorExample];
+export const appExamples: readonly Example[] = [
+  // One a line, so that it is seen when one is lost.
+  widgetBook,
+  stocksExample,
+  crossfilterExample,
+  themeEditorExample,
+];

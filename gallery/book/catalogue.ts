@@ -1,6 +1,7 @@
 import { buttons } from "./buttons/family.ts";
 import { choices } from "./choices/family.ts";
 import { data } from "./data/family.ts";
+import { elements } from "./elements/family.ts";
 import type { BookFamily } from "./entry.ts";
 import { forms } from "./forms/family.ts";
 import { inputs } from "./inputs/family.ts";
@@ -8,7 +9,7 @@ import { layout } from "./layout/family.ts";
 import { overlays } from "./overlays/family.ts";
 
 /** All families, in the order in which they are shown. A family lists its entries in its `family.ts`. */
-export const families: readonly BookFamily[] = [inputs, choices, forms, buttons, layout, overlays, data];
+export const families: readonly BookFamily[] = [inputs, choices, forms, buttons, layout, overlays, data, elements];
 
 export const addressOf = (family: BookFamily, entry: BookFamily["entries"][number]): string =>
   `/${family.path}/${entry.slug}`;

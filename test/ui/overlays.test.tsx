@@ -133,6 +133,29 @@ describe("what opens beside a button", () => {
     expect(test.html).toMatch(/aria-checked="false"/);
   });
 
+  it("W43: what changes in a menu stays where it is, so that the focus does", () => {
+    const isOn = signal(false);
+    const test = new TestSession(() => (
+      <main>
+        <Menu
+          label="View"
+          items={() => [
+            {
+              label: isOn.value ? "Hide" : "Show",
+              icon: isOn.value ? "eye-slash" : "eye",
+              onSelect: () => isOn.set(true),
+            },
+          ]}
+        />
+      </main>
+    ));
+    const client = test.connect();
+    const item = test.idOf('button role="menuitem"');
+    client.event(item, "click");
+    expect(test.html).toContain("Hide");
+    expect(test.idOf('button role="menuitem"')).toBe(item);
+  });
+
   it("W44: a tooltip describes what is in it", () => {
     const { html } = new TestSession(() => (
       <Tooltip text="Everybody will see it">

@@ -1,4 +1,3 @@
-import { Link } from "../../pages/link.ts";
 import type { Signal } from "../../reactive/signal.ts";
 import { needPart } from "../../session/parts.ts";
 import { For } from "../../view/flow/for.ts";
@@ -8,8 +7,8 @@ import { Button } from "../buttons/button.tsx";
 import type { ButtonLook } from "../buttons/button-look.ts";
 import { IconButton } from "../buttons/icon-button.tsx";
 import type { IconName } from "../icons/icon-name.ts";
-import { Icon } from "../icons/icon.tsx";
-import type { MenuEntry, MenuItem } from "./menu-items.ts";
+import { Entry, kindOf } from "./menu-entry.tsx";
+import type { MenuEntry } from "./menu-items.ts";
 import { PopupState, type Placement } from "./popup-state.ts";
 
 export interface MenuProps extends Omit<ButtonLook, "wide"> {
@@ -72,47 +71,13 @@ export function Menu({
       </Button>
     ),
     <div {...state.popupProps(placement)} class="tandem-popup" role="menu" aria-label={label}>
-      <For each={() => readLive(items)}>{(entry) => <Entry entry={entry} />}</For>
+      <For each={() => rowsOf(readLive(items))} key={(row) => row.key}>
+        {(row) => <Entry kind={kindOf(row.peek().entry)} entry={() => row.value.entry} />}
+      </For>
     </div>,
   ];
 }
 
-function Entry({ entry }: { entry: MenuEntry }): Child {
-  if (entry === "line") return <hr class="tandem-menu-line" />;
-  if ("heading" in entry) return <div class="tandem-menu-heading">{entry.heading}</div>;
-  return entry.to === undefined ? <Action item={entry} /> : <Way item={entry} to={entry.to} />;
-}
-
-function Action({ item }: { item: MenuItem }): Child {
-  const { checked, disabled, onSelect, tone } = item;
-  return (
-    <button
-      type="button"
-      role={checked === undefined ? "menuitem" : "menuitemcheckbox"}
-      class={["tandem-menu-item", tone && `tandem-tone-${tone}`]}
-      tabindex={-1}
-      disabled={disabled}
-      aria-checked={checked === undefined ? undefined : () => (readLive(checked) ? "true" : "false")}
-      onClick={() => onSelect?.()}
-    >
-      <ItemContent item={item} />
-    </button>
-  );
-}
-
-function Way({ item, to }: { item: MenuItem; to: string }): Child {
-  return (
-    <Link role="menuitem" class="tandem-menu-item" tabindex={-1} to={to}>
-      <ItemContent item={item} />
-    </Link>
-  );
-}
-
-function ItemContent({ item: { label, icon, checked, shortcut } }: { item: MenuItem }): Child {
-  return [
-    checked === undefined ? null : <span class="tandem-menu-check" />,
-    icon === undefined ? null : <Icon name={icon} />,
-    <span class="tandem-menu-text">{label}</span>,
-    shortcut === undefined ? null : <kbd aria-hidden="true">{shortcut}</kbd>,
-  ];
-}
+/** Known by where they stand: one that changes stays the same element, with the focus it may have. */
+const rowsOf = (items: readonly MenuEntry[]) =>
+  items.map((entry, index) => ({ entry, key: `${index} ${kindOf(entry)}` }));
