@@ -30,6 +30,7 @@ const measures = [
   "click",
   "rows",
   "stream",
+  "grid",
   "fanout",
   "crowd",
   "first-page",
@@ -70,7 +71,7 @@ async function measureAll(names) {
 async function buildMeasures() {
   await mkdir(programs, { recursive: true });
   const files = filesIn("measures");
-  const served = files.filter((file) => basename(file) === "page.tsx");
+  const served = files.filter((file) => ["page.tsx", "grid.tsx"].includes(basename(file)));
   const inside = files.filter((file) => !served.includes(file));
   /** @type {import("esbuild").BuildOptions} */
   const common = {
@@ -96,7 +97,7 @@ async function buildMeasures() {
     build({ ...common, entryPoints: served, packages: "external", external: ["../../scripts/*"] }),
     build({ ...common, entryPoints: filesIn("servers"), outdir: join(programs, "servers"), packages: "external" }),
     build({
-      entryPoints: [join(root, "bench/pages/react-table.js"), join(root, "bench/pages/local-stream.ts")],
+      entryPoints: [join(root, "bench/pages/react-table.js"), join(root, "bench/pages/local-stream.ts"), join(root, "bench/pages/local-grid.ts")],
       outdir: programs,
       absWorkingDir: root,
       bundle: true,

@@ -1,15 +1,5 @@
 import {
   createGrid,
-  CellStyleModule,
-  ColumnApiModule,
-  CustomEditorModule,
-  CustomFilterModule,
-  HighlightChangesModule,
-  InfiniteRowModelModule,
-  RenderApiModule,
-  RowApiModule,
-  RowSelectionModule,
-  ScrollApiModule,
   type CellEditRequestEvent,
   type GridApi,
   type GridOptions,
@@ -28,21 +18,9 @@ import { GridEdits } from "./grid-edits.ts";
 import { askAs, type Ask } from "./grid-request.ts";
 import { rowId, rowsOf, type GridRow } from "./grid-row.ts";
 import { element } from "./make.ts";
+import { MODULES } from "./modules.ts";
 import { RowMarks } from "./row-marks.ts";
 import { theme } from "./theme.ts";
-
-const MODULES = [
-  InfiniteRowModelModule,
-  RowSelectionModule,
-  CustomEditorModule,
-  CustomFilterModule,
-  CellStyleModule,
-  ColumnApiModule,
-  RenderApiModule,
-  RowApiModule,
-  ScrollApiModule,
-  HighlightChangesModule,
-];
 
 interface ScreenOptions {
   readonly config: GridConfig;
