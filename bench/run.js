@@ -97,7 +97,11 @@ async function buildMeasures() {
     build({ ...common, entryPoints: served, packages: "external", external: ["../../scripts/*"] }),
     build({ ...common, entryPoints: filesIn("servers"), outdir: join(programs, "servers"), packages: "external" }),
     build({
-      entryPoints: [join(root, "bench/pages/react-table.js"), join(root, "bench/pages/local-stream.ts"), join(root, "bench/pages/local-grid.ts")],
+      entryPoints: [
+        join(root, "bench/pages/react-table.js"),
+        join(root, "bench/pages/local-stream.ts"),
+        join(root, "bench/pages/local-grid.ts"),
+      ],
       outdir: programs,
       absWorkingDir: root,
       bundle: true,
