@@ -3,6 +3,7 @@ import { crossfilterExample } from "./crossfilter.ts";
 import { stocksExample } from "./stocks.ts";
 import { themeEditorExample } from "./theme-editor.ts";
 import { widgetBook } from "./widget-book.ts";
+import { wizardExample } from "./wizard.ts";
 
 /** Apps that people would really run, each in a file of its own here and with its source in `examples/apps/`. */
 export const appExamples: readonly Example[] = [
@@ -10,5 +11,6 @@ export const appExamples: readonly Example[] = [
   widgetBook,
   stocksExample,
   crossfilterExample,
+  wizardExample,
   themeEditorExample,
 ];

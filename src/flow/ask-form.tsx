@@ -61,13 +61,15 @@ export function askFields(
     fields: AskedFields;
     title?: Child;
     validate?: FormSettings["validate"];
+    isOnce?: boolean;
     answerOf?: FormSettings["answerOf"];
   },
 ): Promise<unknown> {
   const { session, questions } = actingFlow(what);
   const { text, submitText = SUBMIT, cancelText = CANCEL, cancelable = false } = options;
   const { fields, title, validate, answerOf = (values) => values } = parts;
-  const settings: FormSettings = { title, text, submitText, cancelText, cancelable, validate, answerOf };
+  const isOnce = parts.isOnce ?? false;
+  const settings: FormSettings = { title, text, submitText, cancelText, cancelable, validate, isOnce, answerOf };
   return questions.ask<unknown>((question) => {
     const form = new AskedForm(session, question, { fields, settings });
     return () => <FormView form={form} />;

@@ -26,7 +26,7 @@ function askOne(what: string, options: AskOptions | undefined, make: (options: n
   checkAskOptions(what, asked);
   const fields = { answer: make(rest as never) as AskedField<never> };
   const answerOf = (values: unknown) => (values as { answer: unknown }).answer;
-  return askFields(what, asked, { fields, answerOf }) as Promise<never>;
+  return askFields(what, asked, { fields, isOnce: true, answerOf }) as Promise<never>;
 }
 
 /** Asks for one field of a kind. */

@@ -203,7 +203,7 @@ describe("what tells how far something is", () => {
     ]);
     const shown = test.app.screen.getByLabelText<HTMLProgressElement>("Copying");
     await test.run(() => (bar.value = 3));
-    expect([shown.value, shown.max]).toEqual([3, 4]);
+    expect([shown.value, shown.max]).toEqual([0.75, 1]);
     await test.run(() => (bar.value = 99));
     expect([bar.value, bar.isShown.value]).toEqual([4, true]);
     await test.run(() => (closing.value += 1));

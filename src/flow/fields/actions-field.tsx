@@ -1,5 +1,6 @@
 import { TandemError } from "../../core/errors.ts";
 import { FieldGroup } from "../../ui/base/field-frame.tsx";
+import { Button } from "../../ui/buttons/button.tsx";
 import type { FieldProps } from "../../ui/base/field-props.ts";
 import { InputState } from "../../ui/base/input-state.ts";
 import { MESSAGES } from "../../ui/base/messages.ts";
@@ -96,15 +97,14 @@ function ActionButtons({ props, actions, form }: ButtonsProps): Child {
     <FieldGroup state={state} props={{ ...props, required: undefined }}>
       <div class="tandem-ask-buttons">
         {actions.map((action, index) => (
-          <button
+          <Button
             type={(action.kind ?? "submit") === "submit" ? "submit" : "button"}
-            class={["tandem-button", toneOf(action, index)]}
-            data-appearance={isLoud(action, index) ? "filled" : null}
+            tone={TONES[lookOf(action, index)]}
             disabled={action.disabled}
             onClick={() => press(action)}
           >
             {action.label}
-          </button>
+          </Button>
         ))}
       </div>
     </FieldGroup>
@@ -114,7 +114,4 @@ function ActionButtons({ props, actions, form }: ButtonsProps): Child {
 const lookOf = ({ look, kind = "submit" }: Action, index: number) =>
   look ?? (index === 0 && kind === "submit" ? "main" : "quiet");
 
-const isLoud = (action: Action, index: number): boolean => lookOf(action, index) !== "quiet";
-
-const toneOf = (action: Action, index: number): string | null =>
-  ({ main: "tandem-tone-brand", danger: "tandem-tone-danger", quiet: null })[lookOf(action, index)];
+const TONES = { main: "brand", danger: "danger", quiet: "neutral" } as const;

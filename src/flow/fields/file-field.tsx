@@ -52,9 +52,7 @@ export function fileField(label: Live<string>, options: Given = {}): FormField<n
     isEmpty: (value) => value === null || (value as readonly FileInfo[]).length === 0,
     check: () => (list?.isBusy ? ON_ITS_WAY : undefined),
     render: (props) => <FileControl props={props} uploads={uploads()} multiple={multiple} />,
-    end({ isCancelled }) {
-      if (isCancelled) list?.clear();
-    },
+    discard: () => list?.clear(),
   });
   return made as unknown as FormField<never, never>;
 }

@@ -58,8 +58,8 @@ export interface FieldKind<T> {
   render(props: ControlProps<T>): Child;
   /** Whether it brings buttons of its own, which stand where a form's are. */
   readonly hasButtons?: boolean;
-  /** The question is over, without an answer if `isCancelled`. */
-  end?(options: { isCancelled: boolean }): void;
+  /** There is no answer, and nobody can ask for it again. */
+  discard?(): void;
 }
 
 /** What a field tells the form that asks for it. */
@@ -154,9 +154,13 @@ export class AskedField<T> implements FormField<T> {
     this.field.reset();
   }
 
-  end(options: { isCancelled: boolean }): void {
+  /** The form is over. */
+  release(): void {
     this.#form = undefined;
-    this.#kind.end?.(options);
+  }
+
+  discard(): void {
+    this.#kind.discard?.();
   }
 
   /** What the answer has of it, once it is checked. */

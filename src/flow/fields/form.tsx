@@ -1,6 +1,7 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import { untracked } from "../../reactive/graph.ts";
 import { signal } from "../../reactive/signal.ts";
+import { Button } from "../../ui/buttons/button.tsx";
 import type { Session } from "../../session/session.ts";
 import { Show } from "../../view/flow/show.ts";
 import type { Child } from "../../view/node.ts";
@@ -25,6 +26,8 @@ export interface FormSettings {
     | ((values: never) => FormComplaint | Promise<FormComplaint>)
     | StandardSchemaV1<never, unknown>
     | undefined;
+  /** Whether nobody can ask for its fields again. */
+  readonly isOnce: boolean;
   /** What of the values is the answer. */
   answerOf(values: unknown): unknown;
 }
@@ -83,8 +86,11 @@ export class AskedForm {
     for (const field of this.fields) field.reset();
   };
 
-  #end(options: { isCancelled: boolean }): void {
-    for (const field of this.fields) field.end(options);
+  #end({ isCancelled }: { isCancelled: boolean }): void {
+    for (const field of this.fields) {
+      field.release();
+      if (isCancelled && this.settings.isOnce) field.discard();
+    }
   }
 
   /** The controls first, then each field, and the whole only when those are right. */
@@ -171,14 +177,10 @@ function FormButtons({ form }: { form: AskedForm }): Child {
   const { submitText, cancelText, cancelable } = form.settings;
   return (
     <div class="tandem-ask-buttons">
-      <button class="tandem-button tandem-tone-brand" data-appearance="filled" disabled={form.isBusy}>
+      <Button type="submit" tone="brand" disabled={form.isBusy}>
         {submitText}
-      </button>
-      {cancelable && (
-        <button type="button" class="tandem-button" onClick={form.cancel}>
-          {cancelText}
-        </button>
-      )}
+      </Button>
+      {cancelable && <Button onClick={form.cancel}>{cancelText}</Button>}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { TandemError } from "../../core/errors.ts";
 import { rejectUnknownOptions } from "../../core/options.ts";
 import { signal } from "../../reactive/signal.ts";
-import { freshId } from "../../ui/base/fresh-id.ts";
+import { ProgressBar } from "../../ui/feedback/progress-bar.tsx";
 import { actingFlow } from "../flow.tsx";
 import { checkPosition } from "./items.ts";
 import { show, type ShowOptions } from "./show.ts";
@@ -43,14 +43,8 @@ export function showProgress(label: string, options: ProgressOptions = {}): Show
   rejectUnknownOptions("showProgress()", options, ["scope", "position", "max", "closes"]);
   const { max = 1, closes = false, scope, position } = options;
   const value = signal(0);
-  const id = freshId("progress");
-  const shown = show(
-    <div class="tandem-shown-progress">
-      <label for={id}>{label}</label>
-      <progress id={id} class="tandem-progress" max={max} value={value} />
-    </div>,
-    { scope, position: checkPosition(position) },
-  );
+  const bar = <ProgressBar label={label} value={value} max={max} />;
+  const shown = show(bar, { scope, position: checkPosition(position) });
   return {
     isShown: shown.isShown,
     update: (content) => shown.update(content),

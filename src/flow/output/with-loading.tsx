@@ -1,6 +1,6 @@
 import { rejectUnknownOptions } from "../../core/options.ts";
 import { expectFunction } from "../../session/arguments.ts";
-import { needPart } from "../../session/parts.ts";
+import { Spinner } from "../../ui/feedback/spinner.tsx";
 import { actingFlow } from "../flow.tsx";
 import { enterScope } from "./current-output.ts";
 
@@ -28,20 +28,10 @@ export async function withLoading<T>(fn: () => T | PromiseLike<T>, options: Load
   rejectUnknownOptions("withLoading()", options, ["label"]);
   const { outputs, session } = actingFlow("withLoading()");
   const scope = outputs.addUnnamed(outputs.current);
-  scope.insert(<Loading label={options.label ?? "Loading…"} />, -1);
+  scope.insert(<Spinner label={options.label ?? "Loading…"} showLabel />, -1);
   try {
     return await enterScope(scope, fn);
   } finally {
     session.run(() => scope.remove());
   }
-}
-
-function Loading({ label }: { label: string }) {
-  needPart("flow");
-  return (
-    <p class="tandem-loading" role="status">
-      <span class="tandem-loading-mark" aria-hidden="true" />
-      {label}
-    </p>
-  );
 }
