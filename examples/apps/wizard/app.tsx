@@ -1,13 +1,6 @@
 import { readFileSync } from "node:fs";
 import { app, session, signal, type Signal } from "tandem";
-import {
-  ask,
-  clear,
-  conversation,
-  scope,
-  show,
-  withLoading,
-} from "tandem/flow";
+import { ask, clear, conversation, show, withLoading } from "tandem/flow";
 import { Alert, Button, Icon, Stepper } from "tandem/ui";
 import { sendClaim } from "./policies.ts";
 import { makeQuestions, type Questions } from "./questions.ts";
