@@ -40,6 +40,7 @@ export { CheckboxGroup, ToggleGroup } from "./choices/checkbox-group.tsx";
 export type { CheckboxGroupProps, ToggleGroupProps } from "./choices/checkbox-group.tsx";
 export type { ManyRules } from "./choices/choice-rules.ts";
 export { Combobox, type ComboboxProps } from "./choices/combobox.tsx";
+export { FileInput, type FileInputProps } from "./choices/file-input.tsx";
 export { MultiSelect, type MultiSelectProps } from "./choices/multi-select.tsx";
 export type { LabelOf } from "./choices/option-names.ts";
 export type { OptionSearch, SourceProps } from "./choices/option-source.ts";
@@ -47,6 +48,7 @@ export type { Option, Options } from "./choices/options.ts";
 export { RadioGroup, SegmentedControl } from "./choices/radio-group.tsx";
 export type { RadioGroupProps, SegmentedControlProps } from "./choices/radio-group.tsx";
 export { Select, type SelectProps } from "./choices/select.tsx";
+export { TagsInput, type TagRules, type TagsInputProps } from "./choices/tags-input.tsx";
 
 // Forms
 export { createForm } from "./forms/create-form.ts";

@@ -61,19 +61,30 @@ export function UploadArea({ files, label, hint, disabled, class: className }: U
         <label for={id}>{label}</label>
         <small id={`${id}-hint`}>{hint ?? hintFor(files.rules)}</small>
       </div>
-      <Show when={() => files.value.length > 0}>
-        <ul class="tandem-files" aria-label="Chosen files">
-          <For each={() => files.value}>{(upload) => <UploadRow upload={upload} files={files} />}</For>
-        </ul>
-      </Show>
-      <p class="tandem-unseen" role="status">
-        {() => summaryOf(files.value)}
-      </p>
+      <UploadRows files={files} disabled={disabled} />
     </div>
   );
 }
 
-function UploadRow({ upload, files }: { upload: Upload; files: UploadList }): Child {
+interface RowsProps extends Pick<UploadAreaProps, "files" | "disabled"> {}
+
+/** What was chosen, with how far it is, and for those who do not see that. */
+export function UploadRows({ files, disabled }: RowsProps): Child {
+  return [
+    <Show when={() => files.value.length > 0}>
+      <ul class="tandem-files" aria-label="Chosen files">
+        <For each={() => files.value}>
+          {(upload) => <UploadRow upload={upload} files={files} disabled={disabled} />}
+        </For>
+      </ul>
+    </Show>,
+    <p class="tandem-unseen" role="status">
+      {() => summaryOf(files.value)}
+    </p>,
+  ];
+}
+
+function UploadRow({ upload, files, disabled }: RowsProps & { upload: Upload }): Child {
   const { name, size, received, state, error } = upload;
   const isOpen = () => state.value === "waiting" || state.value === "receiving";
   return (
@@ -84,6 +95,7 @@ function UploadRow({ upload, files }: { upload: Upload; files: UploadList }): Ch
       </span>
       <button
         type="button"
+        disabled={disabled}
         aria-label={() => `${isOpen() ? "Cancel" : "Remove"} ${name}`}
         onClick={() => files.remove(upload)}
       >
@@ -101,7 +113,7 @@ function UploadRow({ upload, files }: { upload: Upload; files: UploadList }): Ch
   );
 }
 
-function hintFor({ types, maxSize, maxCount }: UploadRules): string {
+export function hintFor({ types, maxSize, maxCount }: UploadRules): string {
   const what = types.length === 0 ? "" : `${typesText(types)}, `;
   const count = maxCount === 1 ? "" : ` each, ${maxCount} at most`;
   return `Or drop ${maxCount === 1 ? "it" : "them"} here: ${what}up to ${sizeText(maxSize)}${count}.`;
@@ -116,7 +128,7 @@ function summaryOf(uploads: readonly Upload[]): string {
   return open === 0 ? `${arrived}.` : `${arrived}, ${open} on the way.`;
 }
 
-function reportFailure(work: Promise<void>): Promise<void> {
+export function reportFailure(work: Promise<void>): Promise<void> {
   const session = currentSession();
   return work.catch((error: unknown) => void session.reportError(error, undefined, "an upload"));
 }

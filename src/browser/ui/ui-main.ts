@@ -13,6 +13,7 @@ import "./inputs.ts";
 import "./kept-focus.ts";
 import "./picker-element.ts";
 import "./range-element.ts";
+import "./tags-element.ts";
 
 startArrowKeys(document);
 startMenus(document);

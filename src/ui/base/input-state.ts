@@ -40,6 +40,8 @@ export class InputState<T> implements FieldControl {
   readonly #rules: ValueRules<T>;
   readonly #guard = callingGuard();
   #attempt: Attempt<T> | undefined;
+  /** What was written last by itself, and not by the app: no reason to give up what is entered and refused since. */
+  #taken: T | undefined;
 
   constructor(props: FieldProps<T>, rules: ValueRules<T>) {
     const { field, id } = fieldOf(props.bind, { ...rules, initial: props.value ?? rules.initial });
@@ -100,16 +102,17 @@ export class InputState<T> implements FieldControl {
   enter(value: T, entering: Entering): unknown {
     const found = this.problemOf(value);
     this.#note(found === undefined ? undefined : { value }, found, entering);
-    const isNews = found === undefined && this.#put(value);
+    const isNews = found === undefined && this.take(value);
     if (isNews) this.field.error.value = undefined;
     const result = isNews ? this.#props.onChange?.(value) : undefined;
     if (entering.isDone) this.field.leave();
     return result;
   }
 
-  /** Answers whether that changed anything. */
-  #put(value: T): boolean {
+  /** Takes `value` as it is: for what cannot be kept though it may not be left out. Answers whether it is another. */
+  take(value: T): boolean {
     const { isSame = Object.is } = this.#rules;
+    this.#taken = value;
     return !isSame(this.field.value.peek(), value) && this.field.value.set(value);
   }
 
@@ -151,11 +154,14 @@ export class InputState<T> implements FieldControl {
     let valueSeen = value.peek();
     effect(() => {
       const [next, count] = [value.value, resets.value];
-      const isNews = !Object.is(next, valueSeen) || count !== resetsSeen;
+      const isReset = count !== resetsSeen;
+      const isNews = isReset || !Object.is(next, valueSeen);
       [valueSeen, resetsSeen] = [next, count];
       if (!isNews) return;
-      this.#attempt = undefined;
-      problem.value = undefined;
+      if (isReset || !Object.is(next, this.#taken)) {
+        this.#attempt = undefined;
+        problem.value = undefined;
+      }
       tell(next);
     });
   }

@@ -23,6 +23,9 @@ export const MESSAGES = {
     base === 0 ? `Please choose a multiple of ${step}.` : `Please choose ${base}, or steps of ${step} from there.`,
   tooFew: (least: number) => `Please choose at least ${least}.`,
   tooMany: (most: number) => `Please choose at most ${most}.`,
+  file: "Please choose a file.",
+  files: "Please choose one or more files.",
+  arriving: "Please wait until the files have arrived.",
   failed: "Something went wrong. Please try again.",
   notOffered: "Please choose one of the options.",
 } as const;

@@ -1,5 +1,6 @@
 import type { ValueRules } from "../base/input-state.ts";
 import { MESSAGES } from "../base/messages.ts";
+import { isAlike } from "../base/plain-values.ts";
 import { isNothing, type OptionSet } from "./options.ts";
 
 /** How many may be chosen. */
@@ -23,6 +24,7 @@ export const oneOf = <T>(options: OptionSet<T>): ValueRules<T | null> => ({
 export const someOf = <T>(options: OptionSet<T>, rules: ManyRules): ValueRules<T[]> => ({
   kind: "list",
   initial: [],
+  isSame: isAlike,
   isEmpty: (values) => values.length === 0,
   check: (values) =>
     values.every((value) => options.has(value)) ? wrongCount(values.length, rules) : MESSAGES.notOffered,
