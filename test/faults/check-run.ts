@@ -1,6 +1,7 @@
 import type { Session } from "../../src/session/session.ts";
 import { ModelDocument } from "./model-document.ts";
 import { ModelClient } from "./model-client.ts";
+import { rowsText } from "./model-rows.ts";
 import { ReferenceModel } from "./reference-model.ts";
 import { screenText } from "./screen-text.ts";
 import { equal, type Simulation } from "./simulation.ts";
@@ -29,6 +30,7 @@ function checkScreen({ figures, server }: Simulation, { life }: Tab): void {
   const expected = screenText(page.session);
   equal(expected, new ReferenceModel(page.journal.changes).toString(), "the server's screen");
   equal(screen.text(), expected, "the page");
+  equal(screen.rows() ?? rowsText(page.journal.rows), rowsText(page.journal.rows), "the rows of the page");
   if (screen instanceof ModelClient) {
     equal(screen.document.toString(), new ModelDocument(page.session.firstPaint()).toString(), "the page with its ids");
   }

@@ -18,6 +18,8 @@ export interface ClientScreen {
   choices(): Choice[];
   /** All there is to see, without ids. */
   text(): string;
+  /** The rows it was fed with, where that can be known. */
+  rows(): string | undefined;
   wake(): void;
   /** Closes the tab: the page says goodbye. */
   stop(): void;

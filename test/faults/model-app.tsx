@@ -1,7 +1,10 @@
-import { app, For, Show, signal, type App, type BaseEvent } from "tandem";
+import { app, For, onCleanup, Show, signal, type App, type BaseEvent } from "tandem";
 import type { Clock } from "../../src/core/clock.ts";
 import { findSession } from "../../src/session/current.ts";
 import type { Session } from "../../src/session/session.ts";
+import { StreamSource } from "../../src/ui/chart/stream-data.ts";
+import { feedChart } from "../../src/ui/chart/stream-feed.ts";
+import { growRows, ROWS } from "./model-rows.ts";
 
 /** One thing that a person did, as the app was told of it. */
 export interface Act {
@@ -21,6 +24,8 @@ export interface Journal {
   /** Changes from outside: `tick`, and `"later"` with its act's row, when a handler goes on after its `await`. */
   readonly changes: ({ readonly act: Act } | { readonly tick: number } | { readonly late: string })[];
   tick(): void;
+  /** Data that each tick changes, which all clients are fed with. */
+  readonly rows: StreamSource;
   /** Called after each act. */
   readonly watchers: Set<() => void>;
 }
@@ -30,6 +35,8 @@ export interface Row {
   readonly checked: boolean;
 }
 
+/** No element has it: what clients make of their data is looked at apart from their screens. */
+const FED_REF = 1_000_000;
 /** How long the handler of "later" waits. */
 const LATER = 300;
 
@@ -38,16 +45,19 @@ type Told = BaseEvent & { readonly x?: number; readonly value?: string };
 /** A small app with a bit of everything: a counter, a list, a text field that the server rewrites, errors, an end. */
 export function modelApp(clock: Clock, opened: (journal: Journal, session: Session) => void): App {
   return app(function Model() {
-    const journal: Journal = { acts: [], changes: [], tick: () => {}, watchers: new Set() };
+    const rows = new StreamSource(ROWS);
+    const journal: Journal = { acts: [], changes: [], tick: () => {}, rows, watchers: new Set() };
     const clicks = signal(0);
     const ticks = signal(0);
     const text = signal("");
-    const rows = signal<readonly Row[]>([]);
+    const list = signal<readonly Row[]>([]);
 
     journal.tick = () => {
       ticks.value++;
+      growRows(rows, ticks.value);
       journal.changes.push({ tick: ticks.value });
     };
+    onCleanup(feedChart(rows, FED_REF, findSession()!));
     opened(journal, findSession()!);
 
     /** Notes an act as handled. */
@@ -59,7 +69,7 @@ export function modelApp(clock: Clock, opened: (journal: Journal, session: Sessi
       for (const told of journal.watchers) told();
       return act;
     };
-    const add = (key: string) => (rows.value = [...rows.value, { key, checked: false }]);
+    const add = (key: string) => (list.value = [...list.value, { key, checked: false }]);
     const later = async (event: Told) => {
       const { client, token } = note(event, "later");
       await new Promise<void>((resolve) => void clock.setTimeout(resolve, LATER));
@@ -111,13 +121,13 @@ export function modelApp(clock: Clock, opened: (journal: Journal, session: Sessi
           }}
         />
         <output>{text}</output>
-        <Show when={() => rows.value.length > 2} fallback={<em>few</em>}>
+        <Show when={() => list.value.length > 2} fallback={<em>few</em>}>
           <p>
-            <b>{() => rows.value.length}</b> rows
+            <b>{() => list.value.length}</b> rows
           </p>
         </Show>
         <ul>
-          <For each={rows} key={(row: Row) => row.key}>
+          <For each={list} key={(row: Row) => row.key}>
             {(row, index) => (
               <li data-key={() => row.value.key} class={{ checked: () => row.value.checked }}>
                 {() => index.value + 1}: {() => row.value.key}
@@ -126,7 +136,7 @@ export function modelApp(clock: Clock, opened: (journal: Journal, session: Sessi
                   onClick={(event) => {
                     const { key } = row.peek();
                     note(event, "check", key);
-                    rows.value = rows.value.map((each) =>
+                    list.value = list.value.map((each) =>
                       each.key === key ? { ...each, checked: !each.checked } : each,
                     );
                   }}
@@ -138,7 +148,7 @@ export function modelApp(clock: Clock, opened: (journal: Journal, session: Sessi
                   onClick={(event) => {
                     const mine = row.peek();
                     note(event, "raise", mine.key);
-                    rows.value = [mine, ...rows.value.filter((each) => each.key !== mine.key)];
+                    list.value = [mine, ...list.value.filter((each) => each.key !== mine.key)];
                   }}
                 >
                   ↑
@@ -148,7 +158,7 @@ export function modelApp(clock: Clock, opened: (journal: Journal, session: Sessi
                   onClick={(event) => {
                     const { key } = row.peek();
                     note(event, "remove", key);
-                    rows.value = rows.value.filter((each) => each.key !== key);
+                    list.value = list.value.filter((each) => each.key !== key);
                   }}
                 >
                   ×

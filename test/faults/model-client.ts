@@ -8,6 +8,7 @@ import type { Choice, ClientScreen } from "./client-life.ts";
 import type { ActKind } from "./model-app.tsx";
 import { ModelDocument } from "./model-document.ts";
 import type { ModelElement } from "./model-nodes.ts";
+import { ModelRows } from "./model-rows.ts";
 import { withoutIds } from "./reference-model.ts";
 
 export interface ModelClientOptions {
@@ -25,6 +26,7 @@ export class ModelClient implements ClientScreen {
   readonly document: ModelDocument;
   readonly link: Link;
   readonly notices: string[] = [];
+  readonly #rows = new ModelRows();
   #connection: Connection | undefined;
 
   constructor(options: ModelClientOptions) {
@@ -38,7 +40,10 @@ export class ModelClient implements ClientScreen {
         this.document.apply(operations, acknowledged);
         options.changed?.();
       },
-      deliver: (message) => this.#deliver(message),
+      deliver: (message, body) => {
+        this.#deliver(message, body);
+        options.changed?.();
+      },
       changed: () => options.changed?.(),
     };
     this.link = new Link(linkOptions);
@@ -56,6 +61,10 @@ export class ModelClient implements ClientScreen {
 
   text(): string {
     return withoutIds(this.document.toString());
+  }
+
+  rows(): string {
+    return this.#rows.toString();
   }
 
   wake(): void {
@@ -90,7 +99,8 @@ export class ModelClient implements ClientScreen {
     return { kind: "type", about: "", do: type };
   }
 
-  #deliver(message: DownMessage): void {
+  #deliver(message: DownMessage, body: ArrayBuffer | undefined): void {
     if (message[0] === "notice") this.notices.push(message[3]);
+    else if (message[0] === "data") this.#rows.take(message, body!);
   }
 }

@@ -54,6 +54,10 @@ export class PageClient implements ClientScreen {
     return `${[...this.#root.childNodes].map(write).join("")}\n`;
   }
 
+  rows(): undefined {
+    return undefined;
+  }
+
   wake(): void {
     this.#screen.link.wake();
   }

@@ -6,6 +6,7 @@ import { Random } from "../support/random.ts";
 import { faults, type Fault } from "./faults.ts";
 import { Figures } from "./figures.ts";
 import { ModelServer, type ModelPage } from "./model-server.ts";
+import { rowsText } from "./model-rows.ts";
 import { screenText } from "./screen-text.ts";
 import { Tab } from "./tab.ts";
 
@@ -19,6 +20,7 @@ export interface Ending {
   readonly code: number;
   readonly message: string;
   readonly text: string;
+  readonly rows: string;
   readonly at: number;
 }
 
@@ -110,7 +112,8 @@ export class Simulation {
       void session.close(options);
     });
     const code = options.hard ? 4001 : 1001;
-    this.endings.set(session, { code, message: options.message, text: text(), at: this.clock.now() });
+    const rows = rowsText(this.server.journals.get(session)!.rows);
+    this.endings.set(session, { code, message: options.message, text: text(), rows, at: this.clock.now() });
   }
 
   /** A page that has learnt of its end is loaded again, by itself or by the person. */
@@ -149,7 +152,9 @@ export class Simulation {
     }
     // What was typed last and not handled stays; and for a page shown anew the screen is no more.
     const shown = (text: string) => text.replace(/ \.value="[^"]*"/, "");
-    if (!life.isRestored) equal(shown(life.screen.text()), shown(ending.text), "the last screen of a session");
+    if (life.isRestored) return;
+    equal(shown(life.screen.text()), shown(ending.text), "the last screen of a session");
+    equal(life.screen.rows() ?? ending.rows, ending.rows, "the last rows of a session");
   }
 
   async #heal(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Session } from "../../src/session/session.ts";
 import type { Random } from "../support/random.ts";
 import type { Journal } from "./model-app.tsx";
 import { ModelClient } from "./model-client.ts";
+import { rowsText } from "./model-rows.ts";
 import { screenText } from "./screen-text.ts";
 
 export interface FetchedPage {
@@ -112,7 +113,10 @@ export class TcpClient {
 
   #isInStep(): boolean {
     return (
-      this.screen.state.kind === "connected" && this.missing === 0 && this.screen.text() === screenText(this.session)
+      this.screen.state.kind === "connected" &&
+      this.missing === 0 &&
+      this.screen.text() === screenText(this.session) &&
+      this.screen.rows() === rowsText(this.journal.rows)
     );
   }
 }

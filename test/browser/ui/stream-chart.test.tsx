@@ -1,8 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { Show, signal } from "tandem";
+import { serve, Show, signal } from "tandem";
 import { StreamChart, streamData, type StreamSeries } from "tandem/ui";
+import { launchChromium } from "../../support/chromium.ts";
 import { eventually } from "../../support/gallery-visit.ts";
+import { RefusingProxy } from "../../support/refusing-proxy.ts";
 import { WidgetPage } from "../../support/widget-page.ts";
 
 /** A chart whose rows a test adds: at row n, `level` is n and `wave` goes up and down. */
@@ -276,3 +278,30 @@ it("Z187: gets its rows though its script comes late, and again when it is shown
   await eventually(() => pixels(page, RED)).toBeGreaterThan(100);
   expect(opened.troubles).toEqual([]);
 });
+
+for (const kind of ["event-stream", "polling"] as const) {
+  it(`Z188: gets all its rows where WebSockets do not get through, by ${kind}`, async () => {
+    const { data, add } = made({ rollover: 20_000 });
+    add(20_000);
+    const Chart = () => <StreamChart label="Walk" data={data} x={{ kind: "number" }} series={LINES} />;
+    const server = await serve(Chart, { port: 0, log: () => {}, limits: { claimTimeout: 60_000 } });
+    const proxy = await RefusingProxy.start(server.port);
+    await using browser = await launchChromium();
+    const page = await browser.newPage();
+    const until = Date.now() + 100_000;
+    await page.addInitScript(
+      (memory) => sessionStorage.setItem("tandem-http", memory),
+      JSON.stringify({ kind, until }),
+    );
+    await page.goto(`http://localhost:${proxy.port}/`);
+    await eventually(() => legend(page)).toMatch(/Level\s+19,999\b/);
+    add(10);
+    await eventually(() => legend(page)).toMatch(/Level\s+20,009\b/);
+    expect(proxy.requests.some((path) => path.endsWith("/line/down"))).toBe(kind === "polling");
+    await page.getByText("Data table").click();
+    await page.getByText("The latest 50 of 20,000 rows").waitFor();
+    await page.close();
+    await proxy.close();
+    await server.close();
+  });
+}
