@@ -73,7 +73,7 @@ describe("a dialog", () => {
         </Drawer>
       </main>
     ));
-    expect(layers(test)).toMatch(/class="tandem-panel tandem-drawer" data-side="start"/);
+    expect(layers(test)).toMatch(/class="tandem-dialog-panel tandem-drawer" data-side="start"/);
   });
 });
 
@@ -162,7 +162,7 @@ describe("what opens beside a button", () => {
         <Button aria-describedby="more">Publish</Button>
       </Tooltip>
     ));
-    const id = /role="tooltip" class="tandem-popup" id="([^"]+)"/.exec(html)![1];
+    const id = /role="tooltip" class="tandem-floating" id="([^"]+)"/.exec(html)![1];
     expect(html).toContain(`aria-describedby="more ${id}"`);
   });
 });

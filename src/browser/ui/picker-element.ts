@@ -163,7 +163,7 @@ class PickerElement extends HTMLElement {
   }
 
   #removeLast(): void {
-    const buttons = this.querySelectorAll<HTMLButtonElement>(".tandem-chip > button:enabled");
+    const buttons = this.querySelectorAll<HTMLButtonElement>(".tandem-picked > button:enabled");
     buttons[buttons.length - 1]?.click();
   }
 

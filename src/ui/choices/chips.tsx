@@ -16,10 +16,10 @@ interface ChipsProps {
  */
 export function Chips({ keys, labelOf, remove, isLocked, label }: ChipsProps): Child {
   return (
-    <ul class="tandem-chips" aria-label={label}>
+    <ul class="tandem-pickeds" aria-label={label}>
       <For each={keys}>
         {(key) => (
-          <li class="tandem-chip">
+          <li class="tandem-picked">
             <span>{() => labelOf(key)}</span>
             <button
               type="button"

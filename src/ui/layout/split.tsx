@@ -71,7 +71,7 @@ export function Split({
       </div>
       <div
         role="separator"
-        class="tandem-divider"
+        class="tandem-split-divider"
         tabindex={disabled ? undefined : 0}
         aria-label={label}
         aria-controls={id}

@@ -70,7 +70,7 @@ export function Menu({
         {label}
       </Button>
     ),
-    <div {...state.popupProps(placement)} class="tandem-popup" role="menu" aria-label={label}>
+    <div {...state.popupProps(placement)} class="tandem-floating" role="menu" aria-label={label}>
       <For each={() => rowsOf(readLive(items))} key={(row) => row.key}>
         {(row) => <Entry kind={kindOf(row.peek().entry)} entry={() => row.value.entry} />}
       </For>

@@ -74,14 +74,14 @@ interface ContentProps {
 function Content({ props, className, side, close }: ContentProps): Child {
   const { title, children, footer, size, closeable = true } = props;
   return (
-    <div class={["tandem-panel", className, props.class]} data-size={size} data-side={side}>
-      <div class="tandem-panel-head">
-        <h2 class="tandem-panel-title">{title}</h2>
+    <div class={["tandem-dialog-panel", className, props.class]} data-size={size} data-side={side}>
+      <div class="tandem-dialog-panel-head">
+        <h2 class="tandem-dialog-panel-title">{title}</h2>
       </div>
-      <div class="tandem-panel-body">{children}</div>
-      {footer === undefined ? null : <div class="tandem-panel-foot">{footer}</div>}
+      <div class="tandem-dialog-panel-body">{children}</div>
+      {footer === undefined ? null : <div class="tandem-dialog-panel-foot">{footer}</div>}
       {/* Last, so that the focus begins at the first thing to fill in. */}
-      {closeable ? <IconButton icon="x-lg" label="Close" class="tandem-panel-close" onClick={close} /> : null}
+      {closeable ? <IconButton icon="x-lg" label="Close" class="tandem-dialog-panel-close" onClick={close} /> : null}
     </div>
   );
 }

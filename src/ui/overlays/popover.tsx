@@ -56,8 +56,8 @@ export function Popover({
     <Button {...look} {...state.buttonProps("dialog")} disabled={disabled}>
       {button}
     </Button>,
-    <div {...state.popupProps(placement)} class="tandem-popup" role="dialog" aria-label={title}>
-      <h3 class="tandem-popup-title">{title}</h3>
+    <div {...state.popupProps(placement)} class="tandem-floating" role="dialog" aria-label={title}>
+      <h3 class="tandem-floating-title">{title}</h3>
       {typeof children === "function" ? <Kept when={() => state.isOpen.value}>{children}</Kept> : children}
     </div>,
   ];

@@ -148,7 +148,7 @@ it("U113: several are chosen and taken back, by pointer and keyboard, all at onc
   await page.getByRole("button", { name: "Remove Oslo" }).click();
   await eventually(async () => (await value(opened))[3]).toEqual([2, 3, 5]);
   await page.getByRole("button", { name: "Set" }).click();
-  await eventually(() => page.locator(".tandem-chip").allTextContents()).toEqual(["Rome", "Porto"]);
+  await eventually(() => page.locator(".tandem-picked").allTextContents()).toEqual(["Rome", "Porto"]);
   expect(opened.troubles).toEqual([]);
 });
 

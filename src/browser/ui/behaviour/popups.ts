@@ -20,11 +20,11 @@ export function startPopups(document: Document): void {
 }
 
 const isPopup = (target: EventTarget | null): target is HTMLElement =>
-  target instanceof HTMLElement && target.classList.contains("tandem-popup");
+  target instanceof HTMLElement && target.classList.contains("tandem-floating");
 
 function followAll(root: HTMLElement): void {
   follow(root);
-  for (const popup of root.querySelectorAll<HTMLElement>(".tandem-popup[data-open]")) follow(popup);
+  for (const popup of root.querySelectorAll<HTMLElement>(".tandem-floating[data-open]")) follow(popup);
 }
 
 function follow(popup: HTMLElement): void {

@@ -15,7 +15,7 @@ export function startSplits(document: Document): void {
 }
 
 function dividerOf(target: EventTarget | null): HTMLElement | null {
-  const divider = (target as Element).closest<HTMLElement>(".tandem-divider");
+  const divider = (target as Element).closest<HTMLElement>(".tandem-split-divider");
   return divider?.ariaDisabled === "true" ? null : divider;
 }
 
