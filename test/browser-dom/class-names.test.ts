@@ -6,7 +6,9 @@ const folder = new URL("../../src/browser/ui/", import.meta.url);
 /** The classes that a file of styles begins to style: those that stand alone before a rule. */
 function classesOf(file: string): string[] {
   const text = readFileSync(new URL(file, folder), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
-  const selectors = [...text.matchAll(/(?:^|[{}])\s*([^{}@;]+)\{/g)].flatMap((match) => match[1]!.split(/,(?![^(]*\))/));
+  const selectors = [...text.matchAll(/(?:^|[{}])\s*([^{}@;]+)\{/g)].flatMap((match) =>
+    match[1]!.split(/,(?![^(]*\))/),
+  );
   return [...new Set(selectors.flatMap((selector) => /^\s*\.(tandem-[\w-]+)\s*$/.exec(selector)?.[1] ?? []))];
 }
 

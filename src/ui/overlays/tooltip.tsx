@@ -36,7 +36,14 @@ export function Tooltip({ text, children, placement = "top" }: TooltipProps): Ch
   return (
     <span class="tandem-tooltip-host" id={host}>
       {describedBy(children, id)}
-      <span role="tooltip" class="tandem-floating" id={id} popover="manual" data-anchor={host} data-placement={placement}>
+      <span
+        role="tooltip"
+        class="tandem-floating"
+        id={id}
+        popover="manual"
+        data-anchor={host}
+        data-placement={placement}
+      >
         {text}
       </span>
     </span>
