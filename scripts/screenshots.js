@@ -22,8 +22,34 @@ import { root } from "./support/run.js";
 /** @type {Picture[]} */
 const pictures = [
   { name: "gallery", path: "/", scheme: "light", ready: "h1" },
-  { name: "example", path: "/seven-guis/circles", scheme: "dark", ready: "h1" },
+  { name: "stocks", path: "/stocks", scheme: "light", ready: "canvas", prepare: (page) => page.waitForTimeout(20_000) },
+  {
+    name: "crossfilter",
+    path: "/crossfilter",
+    scheme: "dark",
+    ready: "canvas",
+    prepare: (page) => dragOver(page, "canvas", [0.35, 0.75]),
+  },
+  { name: "admin", path: "/admin", scheme: "light", ready: "h1" },
+  { name: "explorer", path: "/explorer", scheme: "light", ready: "h1" },
+  { name: "assistant", path: "/assistant", scheme: "dark", ready: "textarea" },
 ];
+
+/**
+ * Drags over a part of an element from one share of its width to another.
+ *
+ * @param {import("playwright-core").Page} page @param {string} selector @param {[number, number]} shares
+ */
+async function dragOver(page, selector, [from, to]) {
+  const box = await page.locator(selector).first().boundingBox();
+  if (box === null) throw new Error(`Expected ${selector} on the page.`);
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * from, middle);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * to, middle, { steps: 8 });
+  await page.mouse.up();
+  await page.waitForLoadState("networkidle");
+}
 
 const folder = join(root, "docs/images");
 const size = { width: 1280, height: 800 };
