@@ -41,7 +41,7 @@ describe("tandem new", () => {
     for (const [args, message] of [
       [["full"], "Choose another name"],
       [["file"], "is a file"],
-      [["x", "--template", "minmal"], "Did you mean minimal?"],
+      [["x", "--template", "admn"], "Did you mean admin?"],
       [[], "tandem new my-app"],
     ] as const) {
       const refused = tandem(folder, "new", ...args);

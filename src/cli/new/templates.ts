@@ -7,7 +7,7 @@ export const TEMPLATES = {
   minimal: "a counter in ten lines",
   conversation: "questions and answers, one after another",
   dashboard: "live charts and figures",
-  // admin: "records to list, edit and check, behind a log-in",
+  admin: "records to list, edit and check, behind a log-in",
 } as const;
 
 export type TemplateName = keyof typeof TEMPLATES;
