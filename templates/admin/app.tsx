@@ -1,6 +1,6 @@
 import { app, session, signal, UserFacingError, type Signal } from "tandem";
 import { Button, createForm, DataTable, Dialog, Form, FormError, PasswordInput } from "tandem/ui";
-import { Select, Stack, SubmitButton, TextInput, Toolbar } from "tandem/ui";
+import { Row, Select, Stack, SubmitButton, TextInput } from "tandem/ui";
 import { add, isTaken, people, TEAMS, type Person } from "./people.ts";
 import { signIn, type User } from "./users.ts";
 
@@ -48,7 +48,7 @@ function People({ user, signOut }: { user: User; signOut: () => void }) {
   const adding = signal(false);
   return (
     <Stack>
-      <Toolbar label="People">
+      <Row>
         <h1 style="margin-inline-end: auto">People</h1>
         {mayEdit && (
           <Button tone="brand" icon="plus-lg" onClick={() => adding.set(true)}>
@@ -56,7 +56,7 @@ function People({ user, signOut }: { user: User; signOut: () => void }) {
           </Button>
         )}
         <Button onClick={signOut}>Sign out {user.name}</Button>
-      </Toolbar>
+      </Row>
       <DataTable
         label="People"
         rows={people}
