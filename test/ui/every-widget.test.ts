@@ -8,17 +8,17 @@ const textOf = (folder: string, matching: RegExp) => filesIn(folder, matching).m
 const isUsedIn = (text: string) => (name: string) => new RegExp(`<${name}[\\s/>]`).test(text);
 
 describe("every widget of tandem/ui", () => {
-  it("U10: has an example in a page of docs/widgets", () => {
+  it("U20: has an example in a page of docs/widgets", () => {
     const pages = textOf("docs/widgets", /\.md$/);
     expect(widgets.filter((name) => !isUsedIn(pages)(name))).toEqual([]);
   });
 
-  it("U10: is in the widget book", () => {
+  it("U20: is in the widget book", () => {
     const shown = new Set(families.flatMap(({ entries }) => entries.flatMap((entry) => entry.widgets)));
     expect(widgets.filter((name) => !shown.has(name))).toEqual([]);
   });
 
-  it("U10: is tested in a real browser", () => {
+  it("U20: is tested in a real browser", () => {
     const tests = textOf("test/browser/ui", /\.tsx$/);
     expect(widgets.filter((name) => !isUsedIn(tests)(name))).toEqual([]);
   });
