@@ -5,12 +5,19 @@ import { checkAskOptions, splitOptions, type AskOptions } from "./ask-options.ts
 import type { Action, ActionCancel, Actions, ActionsFieldOptions, ActionValue } from "./fields/actions-field.tsx";
 import { actionsField } from "./fields/actions-field.tsx";
 import {
-  ONE,
+  CHECKBOXES,
+  COMBOBOX,
+  lookupMaker,
+  MULTI_SELECT,
   oneMaker,
-  severalField,
+  RADIO,
+  SELECT,
+  severalMaker,
+  type ChoiceKind,
   type ChoiceOf,
   type ChoiceOptions,
   type Choices,
+  type ChoiceSearch,
   type ChoicesOptions,
 } from "./fields/choice-fields.ts";
 import { fileField, type FileFieldOptions, type FilesFieldOptions } from "./fields/file-field.tsx";
@@ -57,17 +64,34 @@ type OneAsker = <
 ) => Promise<Out | EmptyUnless<Required, null> | NullIf<Cancelable>>;
 
 const oneAsker =
-  (kind: (typeof ONE)[keyof typeof ONE]): OneAsker =>
+  (kind: ChoiceKind): OneAsker =>
   (label, choices, options) =>
     askOne(`ask.${kind.name}()`, options, (rest) => oneMaker(kind)(label, choices, rest));
 
+/** Asks for one of many, that are looked for on the server. */
+const askLookup = <
+  const Given extends Choices,
+  Required extends boolean = true,
+  Cancelable extends boolean = false,
+  Out = ChoiceOf<Given>,
+>(
+  label: Live<string>,
+  search: ChoiceSearch<Given>,
+  options?: ChoiceOptions<ChoiceOf<Given>, Required, Out> & AskOptions<Cancelable>,
+): Promise<Out | EmptyUnless<Required, null> | NullIf<Cancelable>> =>
+  askOne("ask.lookup()", options, (rest) => lookupMaker()(label, search, rest));
+
 /** Asks for any of several. */
-const askSeveral = <const Given extends Choices, Cancelable extends boolean = false, Out = ChoiceOf<Given>[]>(
+type SeveralAsker = <const Given extends Choices, Cancelable extends boolean = false, Out = ChoiceOf<Given>[]>(
   label: Live<string>,
   choices: Live<Given>,
   options?: ChoicesOptions<ChoiceOf<Given>, Out> & AskOptions<Cancelable>,
-): Promise<Out | NullIf<Cancelable>> =>
-  askOne("ask.checkboxes()", options, (rest) => severalField(label, choices, rest) as AnyFormField);
+) => Promise<Out | NullIf<Cancelable>>;
+
+const severalAsker =
+  (kind: ChoiceKind): SeveralAsker =>
+  (label, choices, options) =>
+    askOne(`ask.${kind.name}()`, options, (rest) => severalMaker(kind)(label, choices, rest));
 
 /** Asks for a file, or for several. */
 interface FileAsker {
@@ -158,9 +182,12 @@ export const ask = {
   color: asker(KINDS.color),
   checkbox: asker(KINDS.checkbox),
   switch: asker(KINDS.switch),
-  select: oneAsker(ONE.select),
-  radio: oneAsker(ONE.radio),
-  checkboxes: askSeveral,
+  select: oneAsker(SELECT),
+  radio: oneAsker(RADIO),
+  combobox: oneAsker(COMBOBOX),
+  lookup: askLookup,
+  checkboxes: severalAsker(CHECKBOXES),
+  multiSelect: severalAsker(MULTI_SELECT),
   file: askFile,
   actions: askActions,
   confirm: askConfirm,

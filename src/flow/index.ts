@@ -39,7 +39,7 @@ export type { CustomFieldOptions } from "./fields/custom-field.tsx";
 export { field } from "./fields/field.ts";
 export type { FieldOptions, FormField } from "./fields/form-field.tsx";
 export type { AnyFormField, CancelOf, EmptyUnless, NullIf, ValuesOf } from "./fields/results.ts";
-export type { ChoiceOf, ChoiceOptions, Choices, ChoicesOptions } from "./fields/choice-fields.ts";
+export type { ChoiceOf, ChoiceOptions, Choices, ChoiceSearch, ChoicesOptions } from "./fields/choice-fields.ts";
 export type { FileFieldOptions, FilesFieldOptions } from "./fields/file-field.tsx";
 export type { ControlOptions } from "./fields/control-field.tsx";
 export type { Complaint, Validator } from "./fields/validation.ts";

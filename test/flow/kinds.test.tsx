@@ -162,6 +162,26 @@ describe("kinds of fields", () => {
     expect((some.outcome.value as string[]).toSorted()).toEqual(["Cheese", "Ham"]);
   });
 
+  it("Y53: what is looked for on the server, or chosen out of a list that opens, is offered first", async () => {
+    await using test = await mounted();
+    const { press, complaints } = answering(test.app);
+    const towns = ["Oslo", "Bergen", "Kyoto"];
+    const search = async (query: string) => towns.filter((town) => town.startsWith(query));
+    const town = await test.start(() => ask.lookup("Town", search, { value: "Kyoto" }));
+    await press("Continue");
+    const none = await test.start(() => ask.combobox("Town", towns, { cancelable: true }));
+    await press("Continue");
+    expect(complaints()).toHaveLength(1);
+    await press("Cancel");
+    const team = await test.start(() => ask.multiSelect("Towns", towns, { value: ["Oslo"], min: 1 }));
+    await press("Continue");
+    expect([town.outcome, none.outcome, team.outcome]).toEqual([
+      { value: "Kyoto" },
+      { value: null },
+      { value: ["Oslo"] },
+    ]);
+  });
+
   it("Y54: a file is there whole before it is an answer, and of what is allowed", async () => {
     await using test = await mounted();
     const { press, complaints } = answering(test.app);

@@ -41,6 +41,10 @@ const live = await ask.select("x", () => people, { cancelable: true, value: { id
 expectType<Equal<typeof live, { id: number } | null>>();
 const some = await ask.checkboxes("x", ["a", { label: "One", value: 1 }], { max: 2 });
 expectType<Equal<typeof some, ("a" | 1)[]>>();
+const found = await ask.lookup("x", async (query) => [{ value: query.length, label: query }]);
+expectType<Equal<typeof found, number>>();
+const team = await ask.multiSelect("x", ["Ada", "Bo"], { max: 2, placeholder: "Who?" });
+expectType<Equal<typeof team, ("Ada" | "Bo")[]>>();
 const one = await ask.file("x", { types: ["pdf"] });
 expectType<Equal<typeof one, FileInfo>>();
 const noFile = await ask.file("x", { required: false });

@@ -1,5 +1,7 @@
+import { Combobox } from "../../ui/choices/combobox.tsx";
+import { MultiSelect } from "../../ui/choices/multi-select.tsx";
 import { CheckboxGroup } from "../../ui/choices/checkbox-group.tsx";
-import type { Option, Options } from "../../ui/choices/options.ts";
+import type { Option } from "../../ui/choices/options.ts";
 import { RadioGroup } from "../../ui/choices/radio-group.tsx";
 import { Select } from "../../ui/choices/select.tsx";
 import { JsxNode, type Child, type Live } from "../../view/node.ts";
@@ -24,7 +26,7 @@ export interface ChoiceOptions<T, Required extends boolean = boolean, Out = unkn
   Required,
   Out
 > {
-  /** What stands there while nothing is chosen; only of `select`. */
+  /** What stands there while nothing is chosen; not of `radio`. */
   placeholder?: Live<string>;
   /** How radio buttons stand; only of `radio`. */
   orientation?: "vertical" | "horizontal";
@@ -35,20 +37,40 @@ export interface ChoicesOptions<T, Out = unknown> extends FieldOptions<T[], T[],
   /** How many must and may be chosen. */
   min?: number;
   max?: number;
+  /** How checkboxes stand; only of `checkboxes`. */
   orientation?: "vertical" | "horizontal";
+  /** What stands there while nothing is chosen; only of `multiSelect`. */
+  placeholder?: Live<string>;
 }
 
-/** A kind of choice of one. */
-interface OneKind {
-  readonly name: "select" | "radio";
+/** Finds choices for what is typed; `signal` aborts when something else is looked for. */
+export type ChoiceSearch<Given extends Choices> = (
+  query: string,
+  context: { signal: AbortSignal },
+) => Given | Promise<Given>;
+
+/** A kind of choice, by its control, and what that takes besides. */
+export interface ChoiceKind {
+  readonly name: string;
   readonly control: (props: never) => Child;
-  readonly takes: readonly ("placeholder" | "orientation")[];
+  readonly takes: readonly string[];
+  /** What it takes its choices as. */
+  readonly source: "options" | "search";
 }
 
-export const ONE = {
-  select: { name: "select", control: Select, takes: ["placeholder"] },
-  radio: { name: "radio", control: RadioGroup, takes: ["orientation"] },
-} as const satisfies Record<string, OneKind>;
+const kind = (name: string, control: ChoiceKind["control"], ...takes: string[]): ChoiceKind => ({
+  name,
+  control,
+  takes,
+  source: "options",
+});
+
+export const SELECT = kind("select", Select, "placeholder");
+export const RADIO = kind("radio", RadioGroup, "orientation");
+export const COMBOBOX = kind("combobox", Combobox, "placeholder");
+export const LOOKUP: ChoiceKind = { ...COMBOBOX, name: "lookup", source: "search" };
+export const CHECKBOXES = kind("checkboxes", CheckboxGroup, "min", "max", "orientation");
+export const MULTI_SELECT = kind("multiSelect", MultiSelect, "min", "max", "placeholder");
 
 /** Makes fields for a choice of one. What is chosen is one of the choices, whatever a page says. */
 export type OneMaker = <const Given extends Choices, Required extends boolean = true, Out = ChoiceOf<Given>>(
@@ -57,32 +79,36 @@ export type OneMaker = <const Given extends Choices, Required extends boolean = 
   options?: ChoiceOptions<ChoiceOf<Given>, Required, Out>,
 ) => FormField<ChoiceOf<Given> | null, Out | EmptyUnless<Required, null>>;
 
-export const oneMaker = (kind: OneKind): OneMaker =>
-  ((label: Live<string>, choices: Live<Choices>, options: ChoiceOptions<unknown> = {}) => {
-    checkFieldOptions(`field.${kind.name}()`, options, kind.takes);
-    const { orientation, placeholder = kind.name === "select" ? "Choose…" : undefined } = options;
-    const own = kind.name === "select" ? { placeholder } : { orientation };
-    return new AskedField<unknown>(label, options, {
-      initial: null,
-      isEmpty: (value) => value === null,
-      render: (props) => new JsxNode(kind.control as never, { ...own, ...props, options: choices as Options<unknown> }),
-    });
-  }) as unknown as OneMaker;
+/** Makes fields for a choice of one that is looked for on the server, in lists that are too long to be shown. */
+export type LookupMaker = <const Given extends Choices, Required extends boolean = true, Out = ChoiceOf<Given>>(
+  label: Live<string>,
+  search: ChoiceSearch<Given>,
+  options?: ChoiceOptions<ChoiceOf<Given>, Required, Out>,
+) => FormField<ChoiceOf<Given> | null, Out | EmptyUnless<Required, null>>;
 
-/** Makes a field for a choice of several. It need not have any, unless `required`. */
-export function severalField<const Given extends Choices, Out = ChoiceOf<Given>[]>(
+/** Makes fields for a choice of several, which need not be any, unless `required`. */
+export type SeveralMaker = <const Given extends Choices, Out = ChoiceOf<Given>[]>(
   label: Live<string>,
   choices: Live<Given>,
-  options: ChoicesOptions<ChoiceOf<Given>, Out> = {},
-): FormField<ChoiceOf<Given>[], Out> {
-  checkFieldOptions("field.checkboxes()", options, ["min", "max", "orientation"]);
-  const { min, max, orientation } = options;
-  const made = new AskedField<ChoiceOf<Given>[]>(label, options, {
-    initial: [],
-    isEmpty: (value) => value.length === 0,
-    required: false,
-    render: (props) =>
-      new JsxNode(CheckboxGroup as never, { min, max, orientation, ...props, options: choices as Options<unknown> }),
-  });
-  return made as unknown as FormField<ChoiceOf<Given>[], Out>;
+  options?: ChoicesOptions<ChoiceOf<Given>, Out>,
+) => FormField<ChoiceOf<Given>[], Out>;
+
+export const oneMaker = (of: ChoiceKind): OneMaker => choiceMaker(of, null) as OneMaker;
+export const lookupMaker = (): LookupMaker => choiceMaker(LOOKUP, null) as LookupMaker;
+export const severalMaker = (of: ChoiceKind): SeveralMaker => choiceMaker(of, []) as SeveralMaker;
+
+type Settings = FieldOptions<unknown> & Readonly<Record<string, unknown>>;
+
+function choiceMaker(of: ChoiceKind, nothing: null | readonly never[]): unknown {
+  return (label: Live<string>, choices: unknown, options: Settings = {}) => {
+    checkFieldOptions(`field.${of.name}()`, options, of.takes);
+    const own = Object.fromEntries(of.takes.flatMap((name) => (name in options ? [[name, options[name]]] : [])));
+    if (of === SELECT) own["placeholder"] ??= "Choose…";
+    return new AskedField<unknown>(label, options, {
+      initial: nothing,
+      isEmpty: (value) => value === null || (nothing !== null && (value as readonly unknown[]).length === 0),
+      required: nothing === null,
+      render: (props) => new JsxNode(of.control as never, { ...own, ...props, [of.source]: choices }),
+    });
+  };
 }

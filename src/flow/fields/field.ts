@@ -1,5 +1,14 @@
 import { actionsField } from "./actions-field.tsx";
-import { ONE, oneMaker, severalField } from "./choice-fields.ts";
+import {
+  CHECKBOXES,
+  COMBOBOX,
+  lookupMaker,
+  MULTI_SELECT,
+  oneMaker,
+  RADIO,
+  SELECT,
+  severalMaker,
+} from "./choice-fields.ts";
 import { fileField } from "./file-field.tsx";
 import { customField } from "./custom-field.tsx";
 import { fieldMaker } from "./control-field.tsx";
@@ -42,9 +51,12 @@ export const field = {
   color: fieldMaker(KINDS.color),
   checkbox: fieldMaker(KINDS.checkbox),
   switch: fieldMaker(KINDS.switch),
-  select: oneMaker(ONE.select),
-  radio: oneMaker(ONE.radio),
-  checkboxes: severalField,
+  select: oneMaker(SELECT),
+  radio: oneMaker(RADIO),
+  combobox: oneMaker(COMBOBOX),
+  lookup: lookupMaker(),
+  checkboxes: severalMaker(CHECKBOXES),
+  multiSelect: severalMaker(MULTI_SELECT),
   file: fileField,
   custom: customField,
   actions: actionsField,
