@@ -5,10 +5,10 @@ const specification = read("SPEC.md");
 const rules = new Set([...specification.matchAll(/^- \*\*([A-Z]\d+)\*\* /gm)].map(([, id]) => id!));
 const chapter = specification.slice(specification.indexOf("\n## Q · "));
 
-/** The lines of each seed's checklist that concern its sessions. */
+/** The lines of each seed's checklist: those that concern its sessions, and of PyWebIO's, which is about conversations, all. */
 const checklists = {
   "Shiny for Python": [...from(32, 42), ...from(46, 57), ...from(59, 61), ...from(65, 68)],
-  PyWebIO: [...from(1, 29), 42, 52, 58, ...from(60, 66)],
+  PyWebIO: from(1, 66),
   Rio: [...from(1, 31), ...from(57, 66)],
 };
 
