@@ -1,5 +1,6 @@
 import type { Example } from "../example.ts";
 import { crossfilterExample } from "./crossfilter.ts";
+import { explorerExample } from "./explorer.ts";
 import { stocksExample } from "./stocks.ts";
 import { themeEditorExample } from "./theme-editor.ts";
 import { widgetBook } from "./widget-book.ts";
@@ -7,7 +8,7 @@ import { wizardExample } from "./wizard.ts";
 
 /** Apps that people would really run, each in a file of its own here and with its source in `examples/apps/`. */
 export const appExamples: readonly Example[] = [
-  // One a line, so that it is seen when one is lost.
+  explorerExample, // One a line, so that it is seen when one is lost.
   widgetBook,
   stocksExample,
   crossfilterExample,
