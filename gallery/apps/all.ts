@@ -8,8 +8,9 @@ import { wizardExample } from "./wizard.ts";
 
 /** Apps that people would really run, each in a file of its own here and with its source in `examples/apps/`. */
 export const appExamples: readonly Example[] = [
-  explorerExample, // One a line, so that it is seen when one is lost.
+  // One a line, so that it is seen when one is lost.
   widgetBook,
+  explorerExample,
   stocksExample,
   crossfilterExample,
   wizardExample,

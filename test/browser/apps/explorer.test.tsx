@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("E259, E260: a dropped file is opened, filtered, charted and exported; clean in both themes, on a phone too", async () => {
+it("E359, E360: a dropped file is opened, filtered, charted and exported; clean in both themes, on a phone too", async () => {
   const rows = Array.from(
     { length: 3_000 },
     (_, at) =>

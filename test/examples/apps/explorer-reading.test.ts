@@ -27,7 +27,7 @@ const texts = (frame: Frame) =>
   Array.from({ length: frame.rowCount }, (_, row) => frame.columns.map((column) => textAt(column, row)));
 
 describe("CSV", () => {
-  it("E250: types are guessed: whole numbers, numbers, yes or no, dates, categories, text", async () => {
+  it("E350: types are guessed: whole numbers, numbers, yes or no, dates, categories, text", async () => {
     const frame = await loadFrame(
       file(
         "n,x,ok,day,kind,who,zip\n1,1.5,true,2024-02-29,a,Ada,007\n2,-2e3,false,2024-03-01 10:30,b,Bo,010\n3,NA,,,a,Cy,\n",
@@ -44,7 +44,7 @@ describe("CSV", () => {
     expect([frame.columns[1]!.missing, plainAt(frame.columns[1]!, 2), frame.notes]).toEqual([1, null, []]);
   });
 
-  it("E250: kinds of single values", () => {
+  it("E350: kinds of single values", () => {
     const kinds = (...cells: string[]) => cells.map(kindOfCell);
     expect(kinds("0", "-12", "+3")).toEqual(["integer", "integer", "integer"]);
     expect(kinds("1.0", ".5", "1e9", "1,234,567.8", "9007199254740993")).toEqual(
@@ -62,7 +62,7 @@ describe("CSV", () => {
     expect(timeOf("2024-01-01T02:00+0200")).toBe(Date.UTC(2024, 0, 1));
   });
 
-  it("E251: a later row that does not fit has its column read again, and only what fits all is kept", async () => {
+  it("E351: a later row that does not fit has its column read again, and only what fits all is kept", async () => {
     const lines = Array.from(
       { length: 2_000 },
       (_, at) => `${at},${at === 1_500 ? "007" : at},${at === 1_900 ? 0.5 : at},`,
@@ -77,7 +77,7 @@ describe("CSV", () => {
     ]);
   });
 
-  it("E252: separators are found, quotes kept, names made unique", async () => {
+  it("E352: separators are found, quotes kept, names made unique", async () => {
     const frame = await loadFrame(file('a;a;;"b;""c"\r\n1;2;3;"x\r\ny"\r\n\r\n', { piece: 3 }));
     expect(frame.columns.map(({ name }) => name)).toEqual(["a", "a (2)", "Column 3", 'b;"c']);
     expect(texts(frame)).toEqual([["1", "2", "3", "x\r\ny"]]);
@@ -89,7 +89,7 @@ describe("CSV", () => {
     ]);
   });
 
-  it("E253: ragged rows are put right, and told", async () => {
+  it("E353: ragged rows are put right, and told", async () => {
     const frame = await loadFrame(file("a,b,c\n1,2,3\n4\n5,6,7,8\n9\n"));
     expect(texts(frame)).toEqual([["1", "2", "3"], ["4", "", ""], ["5", "6", "7"], ["9", "", ""]]); // prettier-ignore
     expect(frame.notes).toEqual([
@@ -98,7 +98,7 @@ describe("CSV", () => {
     ]);
   });
 
-  it("E253: encodings are recognised; what is no text, empty or broken is explained", async () => {
+  it("E353: encodings are recognised; what is no text, empty or broken is explained", async () => {
     const utf16 = Buffer.from("\ufeffname\nZoë\n", "utf16le");
     expect(texts(await loadFrame(file(utf16)))).toEqual([["Zoë"]]);
     expect(texts(await loadFrame(file("\ufeffname\nZoë\n", { piece: 1 })))).toEqual([["Zoë"]]);
@@ -117,7 +117,7 @@ describe("CSV", () => {
     await fails(`[{"a":"${"x".repeat(6_000_000)}"}]`, /longer than 5 MB/, "a.json");
   });
 
-  it("E254: names and words that mean something to programs mean nothing", async () => {
+  it("E354: names and words that mean something to programs mean nothing", async () => {
     const frame = await loadFrame(file("__proto__,constructor\n__proto__,1\ntoString,2\n"));
     expect(types(frame)).toEqual(["__proto__: text", "constructor: integer"]);
     const json = await loadFrame(file('[{"__proto__":"a","x":1},{"__proto__":"b","x":2}]', { name: "x.json" }));
@@ -127,7 +127,7 @@ describe("CSV", () => {
 });
 
 describe("JSON", () => {
-  it("E252: lists and JSON Lines are read alike, whatever piece ends where; columns come as they come", async () => {
+  it("E352: lists and JSON Lines are read alike, whatever piece ends where; columns come as they come", async () => {
     const records = [
       { a: 1, s: 'x"]}, {' },
       { a: 2.5, b: { c: [1] }, s: "\\" },
@@ -150,7 +150,7 @@ describe("JSON", () => {
     }
   });
 
-  it("E252: records that are no objects are left out, and told", async () => {
+  it("E352: records that are no objects are left out, and told", async () => {
     const frame = await loadFrame(file('{"a":1}\n5\n[1]\n{"a":2}', { name: "x.ndjson" }));
     expect([frame.rowCount, frame.notes]).toEqual([
       2,
@@ -158,14 +158,14 @@ describe("JSON", () => {
     ]);
   });
 
-  it("E254: nesting without end is no trouble", () => {
+  it("E354: nesting without end is no trouble", () => {
     const elements = new JsonElements();
     expect([...elements.push(`[${"[".repeat(200_000)}${"]".repeat(200_000)},1]`)]).toHaveLength(2);
   });
 });
 
 describe("a long file", () => {
-  it("E255: others have their turn between pieces, progress is told, and it can be called off", async () => {
+  it("E355: others have their turn between pieces, progress is told, and it can be called off", async () => {
     const content = `a,b\n${"1,x\n".repeat(20_000)}`;
     const steps: LoadStep[] = [];
     let turns = 0;
@@ -186,12 +186,12 @@ describe("a long file", () => {
     await promisesSettled();
   });
 
-  it("E255: memory has an end, which is explained", async () => {
+  it("E355: memory has an end, which is explained", async () => {
     const content = `a\n${"1\n".repeat(70_000)}`;
     await expect(loadFrame(file(content, { piece: 9_000 }), { maxBytes: 600_000 })).rejects.toThrow(/no more memory/);
   });
 
-  it("E255: words that are all different take little more than their bytes", () => {
+  it("E355: words that are all different take little more than their bytes", () => {
     const store = new WordStore();
     const word = (at: number) => `word ${at} ë`;
     for (let at = 0; at < 150_000; at++) store.push(word(at));

@@ -17,7 +17,7 @@ const never = new AbortController().signal;
 const PEOPLE = "name,age,since,team\nAda,36,2020-01-05,red\nBo,,2021-06-30,blue\nCy,41,,red\nDee,36,2020-02-01,\n";
 
 describe("questions", () => {
-  it("E256: filters ask what makes sense of a column, and all of them must pass", async () => {
+  it("E356: filters ask what makes sense of a column, and all of them must pass", async () => {
     const frame = await loadFrame(source(PEOPLE));
     const rows = async (...filters: Filter[]) => [...(await filteredRows(frame, filters, never))];
     const ask = (column: string, question: Filter["question"], value = ""): Filter => ({ column, question, value });
@@ -33,7 +33,7 @@ describe("questions", () => {
     expect(problemOf(frame, ask("gone", "is", "3"))).toContain("no column");
   });
 
-  it("E256: sorting is stable, either way, empty ones last", async () => {
+  it("E356: sorting is stable, either way, empty ones last", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.option(fc.integer({ min: -5, max: 5 })), { minLength: 1, maxLength: 50 }),
@@ -53,7 +53,7 @@ describe("questions", () => {
     );
   });
 
-  it("E256: many rows are sorted in runs that are merged", async () => {
+  it("E356: many rows are sorted in runs that are merged", async () => {
     const count = 200_000;
     const numbers = Float64Array.from({ length: count }, (_, at) => (at * 7_919) % 1_000);
     const column = { name: "v", type: "number", length: count, missing: 0, numbers, words: null } as const;
@@ -64,7 +64,7 @@ describe("questions", () => {
     }
   });
 
-  it("E257: groups are counted up, dates by their months, numbers by steps", async () => {
+  it("E357: groups are counted up, dates by their months, numbers by steps", async () => {
     const frame = await loadFrame(source(PEOPLE));
     const [, age, since, team] = frame.columns as [never, never, never, never];
     const rows = Uint32Array.of(0, 1, 2, 3);
@@ -84,7 +84,7 @@ describe("questions", () => {
     ).toEqual([38.5, 77, 36, 41]);
   });
 
-  it("E258: what is exported reads as it was, and spreadsheets find no formula in it", async () => {
+  it("E358: what is exported reads as it was, and spreadsheets find no formula in it", async () => {
     const frame = await loadFrame(source('name,n\n"a,""b",1\n=1+1,-2\n-x,3\n'));
     const rows = Uint32Array.of(0, 1, 2);
     expect([...csvOf(frame, rows)].join("")).toBe('name,n\r\n"a,""b",1\r\n\'=1+1,-2\r\n\'-x,3\r\n');
@@ -98,7 +98,7 @@ describe("questions", () => {
 });
 
 describe("the app", () => {
-  it("E259: a file is uploaded, filtered, sorted and exported", async () => {
+  it("E359: a file is uploaded, filtered, sorted and exported", async () => {
     await using app = await mount(explorerApp);
     const { screen, user } = app;
     await user.upload(screen.getByLabelText("Choose a file"), new File([PEOPLE], "people.csv"));
@@ -121,7 +121,7 @@ describe("the app", () => {
     await expect.poll(() => names().length).toBe(4);
   });
 
-  it("E259: what cannot be read is explained, and another file can be chosen", async () => {
+  it("E359: what cannot be read is explained, and another file can be chosen", async () => {
     await using app = await mount(explorerApp);
     const { screen, user } = app;
     await user.upload(screen.getByLabelText("Choose a file"), new File(['[{"a":1},{"a"'], "broken.json"));
