@@ -15,7 +15,7 @@ let visit: GalleryVisit;
 beforeAll(async () => {
   visit = await GalleryVisit.begin();
   await watchShifts(visit.page);
-});
+}, 60_000);
 afterAll(() => visit.end());
 
 afterEach(() => {
@@ -23,6 +23,12 @@ afterEach(() => {
   const troubles = visit.troubles.splice(0).filter((trouble) => !trouble.includes("not contained in a form"));
   expect(troubles).toEqual([]);
 });
+
+/** The page of an entry, and no other in its place. */
+async function open(address: string): Promise<void> {
+  await visit.to(address);
+  await visit.page.locator(".book-entry h1").waitFor();
+}
 
 const addresses = families.flatMap(({ path, entries }) => entries.map(({ slug }) => `book/${path}/${slug}`));
 
@@ -115,7 +121,7 @@ describe.each(addresses)("%s", (address) => {
   it("G33, G34: passes axe in the light and in the dark, fits from 390 to 1280 pixels, and does not move by itself", async () => {
     const { page } = visit;
     await page.emulateMedia({ colorScheme: "light" });
-    await visit.to(address);
+    await open(address);
     for (const width of [390, 768, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       const surplus = Math.max(0, await surplusWidth(page));
@@ -124,13 +130,13 @@ describe.each(addresses)("%s", (address) => {
     expect(await breaches(page, "html", ...WCAG)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await breaches(page, "html", "color-contrast")).toEqual([]);
-    await visit.to(address);
+    await open(address);
     expect(await shifted(page)).toBeLessThan(0.02);
   });
 
   it("G35: is worked by the keyboard alone, which shows where it is", async () => {
     await visit.page.emulateMedia({ colorScheme: "light" });
-    await visit.to(address);
+    await open(address);
     expect(await keyboardGaps(visit.page, "#book-page")).toEqual({ unreached: [], unseen: [] });
   });
 });

@@ -1,5 +1,7 @@
 import type { BookFamily } from "../entry.ts";
 import checkboxGroup from "./checkbox-group.tsx";
+import combobox from "./combobox.tsx";
+import multiSelect from "./multi-select.tsx";
 import radioGroup from "./radio-group.tsx";
 import segmentedControl from "./segmented-control.tsx";
 import select from "./select.tsx";
@@ -8,5 +10,5 @@ import toggleGroup from "./toggle-group.tsx";
 export const choices: BookFamily = {
   path: "choices",
   title: "Choices",
-  entries: [select, radioGroup, checkboxGroup, segmentedControl, toggleGroup],
+  entries: [select, combobox, multiSelect, radioGroup, checkboxGroup, segmentedControl, toggleGroup],
 };

@@ -1,9 +1,10 @@
 import type { BookFamily } from "../entry.ts";
 import chart from "./chart.tsx";
+import dataTable from "./data-table.tsx";
 import streamChart from "./stream-chart.tsx";
 
 export const data: BookFamily = {
   path: "data",
   title: "Data",
-  entries: [chart, streamChart],
+  entries: [dataTable, chart, streamChart],
 };
