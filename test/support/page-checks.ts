@@ -118,6 +118,7 @@ export async function keyboardGaps(page: Page, selector: string): Promise<{ unre
     if (reached.has(stop.mark) && stop.mark !== "") continue;
     reached.add(stop.mark);
     if (!stop.isMarkedByStyle && !(await isMarkedInPicture(page))) unseen.push(stop.name);
+    if (stop.isInGrid) await page.evaluate(leaveGrid);
   }
   return { unreached: expected.filter(({ mark }) => !reached.has(mark)).map(({ name }) => name), unseen };
 }
@@ -136,6 +137,15 @@ async function isMarkedInPicture(page: Page): Promise<boolean> {
   return !focused.equals(left);
 }
 
+/** A grid is one control, in which arrow keys go on; with Tab, too, it may be long. */
+function leaveGrid(): void {
+  const after = document.createElement("span");
+  after.tabIndex = -1;
+  document.activeElement!.closest(".ag-root-wrapper")!.after(after);
+  after.focus();
+  after.remove();
+}
+
 /** Numbers the controls that Tab should come to, and notes how they and what is around them look without the focus. */
 function markControls(selector: string): { mark: string; name: string }[] {
   const controls = "button, input, select, textarea, a[href], summary, [tabindex='0'], [contenteditable='true']";
@@ -145,7 +155,7 @@ function markControls(selector: string): { mark: string; name: string }[] {
       const isOut =
         element.matches(":disabled, [tabindex='-1'], [type='hidden'], [aria-disabled='true']") ||
         !element.checkVisibility({ visibilityProperty: true }) ||
-        element.closest("[inert]") !== null;
+        element.closest("[inert], .ag-root-wrapper") !== null;
       if (isOut) continue;
       const mark = String(marked.length + 1);
       // Of radio buttons, Tab comes to the chosen one.
@@ -168,7 +178,9 @@ function markControls(selector: string): { mark: string; name: string }[] {
 }
 
 /** The element with the focus, if it is inside, and whether style tells that it has it. */
-function readStop(selector: string): { mark: string; name: string; isMarkedByStyle: boolean } | null {
+function readStop(
+  selector: string,
+): { mark: string; name: string; isMarkedByStyle: boolean; isInGrid: boolean } | null {
   let element = document.activeElement as HTMLElement | null;
   if (element === null || element.closest(selector) === null) return null;
   const host = element;
@@ -186,9 +198,14 @@ function readStop(selector: string): { mark: string; name: string; isMarkedBySty
     }
     return parts.join("|");
   };
-  const facts = { mark: host.dataset["stop"] ?? "", name: host.outerHTML.slice(0, 100) };
-  // A caret is a mark, too; and who leaves a date begins it anew.
-  if (element.matches("textarea, input:not([type='range'], [type='checkbox'], [type='radio'], [type='color'])"))
+  const isInGrid = element.closest(".ag-root-wrapper") !== null;
+  const facts = { mark: host.dataset["stop"] ?? "", name: host.outerHTML.slice(0, 100), isInGrid };
+  // A caret is a mark, too; and who leaves a date, or a player, begins it anew.
+  if (
+    element.matches(
+      "audio, video, textarea, input:not([type='range'], [type='checkbox'], [type='radio'], [type='color'])",
+    )
+  )
     return { ...facts, isMarkedByStyle: true };
   const focused = looks();
   element.blur();
