@@ -39,6 +39,7 @@ export { Rating, type RatingProps } from "./inputs/rating.tsx";
 export { CheckboxGroup, ToggleGroup } from "./choices/checkbox-group.tsx";
 export type { CheckboxGroupProps, ToggleGroupProps } from "./choices/checkbox-group.tsx";
 export type { ManyRules } from "./choices/choice-rules.ts";
+export { CodeInput, type CodeInputLanguage, type CodeInputProps } from "./choices/code-input.tsx";
 export { Combobox, type ComboboxProps } from "./choices/combobox.tsx";
 export { FileInput, type FileInputProps } from "./choices/file-input.tsx";
 export { MultiSelect, type MultiSelectProps } from "./choices/multi-select.tsx";
