@@ -9,7 +9,7 @@ export interface StreamSpec {
   /** Columns by name, for the table. */
   readonly columns: readonly string[];
   readonly toolbar: boolean;
-  /** Charts of one group show the pointer at the same place. */
+  /** Charts of one group show the same stretch and pointer, and stand still together. */
   readonly group?: string | undefined;
 }
 

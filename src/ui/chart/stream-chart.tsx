@@ -26,7 +26,7 @@ export interface StreamChartProps<Column extends string> {
   height?: number;
   /** Whether there are buttons to pause, and to show all again; there are unless told. */
   toolbar?: boolean;
-  /** Charts of one group show the pointer at the same place of their x axes. */
+  /** Charts of one group show the same stretch and the pointer at the same place, and stand still together. */
   group?: string;
   class?: string;
 }

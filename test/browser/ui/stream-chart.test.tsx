@@ -108,6 +108,11 @@ it("Z181: goes closer to what is dragged over, and shows all again by its button
   await drag();
   await page.mouse.dblclick(box.x + box.width * 0.5, box.y + 80);
   await eventually(() => all.isVisible()).toBe(false);
+  // Without dragging, and without a keyboard.
+  await page.getByRole("button", { name: "Closer" }).click();
+  await all.waitFor();
+  await page.getByRole("button", { name: "Further away" }).click();
+  await eventually(() => all.isVisible()).toBe(false);
   expect(opened.troubles).toEqual([]);
 });
 
@@ -125,6 +130,38 @@ it("Z182: stands still while it is paused, and goes on with all that came meanwh
   expect(await legend(page)).toMatch(/Level\s+9\b/);
   await page.getByRole("button", { name: "Pause (5 more)" }).click();
   await eventually(() => legend(page)).toMatch(/Level\s+14\b/);
+});
+
+it("Z189: charts of one group show one stretch, stand still together, and show the pointer at the same place", async () => {
+  const { data, add } = made();
+  add(100);
+  await using opened = await WidgetPage.open(() => (
+    <>
+      <StreamChart label="Walk" data={data} x={{ kind: "number" }} series={LINES} group="walks" />
+      <StreamChart label="Other" data={data} x={{ kind: "number" }} series={LINES} group="walks" />
+      <StreamChart label="Alone" data={data} x={{ kind: "number" }} series={LINES} />
+    </>
+  ));
+  const { page } = opened;
+  const places = () => page.locator(".tandem-stream-place").allInnerTexts();
+  const button = (label: string, name: string) =>
+    page.getByRole("figure", { name: label }).getByRole("button", { name });
+  await eventually(places).toEqual(["99", "99", "99"]);
+  await button("Walk", "Closer").click();
+  await button("Other", "Show all").waitFor();
+  expect(await button("Alone", "Show all").isVisible()).toBe(false);
+  await button("Other", "Show all").click();
+  await button("Walk", "Show all").waitFor({ state: "hidden" });
+  await button("Other", "Pause").click();
+  add(1);
+  await eventually(places).toEqual(["99", "99", "100"]);
+  await button("Walk", "Pause").click();
+  await eventually(places).toEqual(["100", "100", "100"]);
+  const box = (await plot(page).boundingBox())!;
+  await page.mouse.move(box.x + box.width / 3, box.y + 80);
+  await eventually(async () => (await places())[0]).not.toBe("100");
+  await eventually(async () => new Set((await places()).slice(0, 2)).size).toBe(1);
+  expect((await places())[2]).toBe("100");
 });
 
 it("Z183: is drawn at most once for each frame of the browser, and not at all where nobody sees it", async () => {
@@ -240,10 +277,16 @@ it("Z186: keeps its rows when it draws other series, and says what it waits for 
   add(50);
   await eventually(() => pixels(page, RED)).toBeGreaterThan(100);
   expect(await page.getByText("Waiting for data…").isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Closer" }).click();
+  await page.getByText("Data table").click();
+  await plot(page).focus();
   series.value = [{ kind: "bars", column: "level", label: "Bars", color: "rgb(0, 0, 255)" }];
   await eventually(() => legend(page)).toMatch(/Bars\s+49/);
   await eventually(() => pixels(page, BLUE)).toBeGreaterThan(1_000);
   expect(await pixels(page, RED)).toBe(0);
+  await page.getByRole("button", { name: "Show all" }).waitFor();
+  await page.getByText("50 rows", { exact: true }).waitFor();
+  expect(await plot(page).evaluate((element) => element === document.activeElement)).toBe(true);
   data.clear();
   await page.getByText("Waiting for data…").waitFor();
 });

@@ -91,12 +91,12 @@ describe("what is drawn of rows", () => {
     const rows = rowsOf([upTo(101)]);
     expect([range.of(rows), range.stretch(rows)]).toEqual([[0, 100], { from: 0, to: 101 }]);
     range.choose([20, 30]);
-    expect([range.of(rows), range.stretch(rows), range.isChosen]).toEqual([[20, 30], { from: 19, to: 32 }, true]);
+    expect([range.of(rows), range.stretch(rows), range.chosen]).toEqual([[20, 30], { from: 19, to: 32 }, [20, 30]]);
     expect(range.of(rowsOf([upTo(101).map((n) => n + 40)]))).toEqual([40, 140]);
-    range.zoom(rows, { around: 50, closer: true });
+    range.choose(range.zoomed(rows, { around: 50, closer: true }));
     expect(range.of(rows)).toEqual([20, 80]);
-    range.zoom(rows, { around: 50, closer: false });
-    expect([range.of(rows), range.isChosen]).toEqual([[0, 100], false]);
+    range.choose(range.zoomed(rows, { around: 50, closer: false }));
+    expect([range.of(rows), range.chosen]).toEqual([[0, 100], undefined]);
     expect(range.of(rowsOf([[5]]))).toEqual([4, 6]);
     const bars = new ViewRange({ series: [{ ...line(), kind: "bars" }] } as unknown as StreamSpec);
     expect(bars.of(rows)).toEqual([-0.6, 100.6]);

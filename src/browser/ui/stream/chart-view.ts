@@ -1,4 +1,5 @@
 import type { StreamSpec } from "../../../core/stream-spec.ts";
+import { joinGroup, membersOf, type GroupMember } from "./chart-group.ts";
 import { DataTable } from "./data-table.ts";
 import { pictureOf, type Rows } from "./decimate.ts";
 import { make, setText } from "./dom.ts";
@@ -17,10 +18,20 @@ const SUMMARY_INTERVAL = 5_000;
 /** Milliseconds between two sets of values beside the names of series: nobody reads faster, and setting text takes time. */
 const LEGEND_INTERVAL = 100;
 
+/** What a person did with a chart, which stays when the app has other series drawn. */
+export interface KeptState {
+  readonly range: Range | undefined;
+  readonly still: Rows | undefined;
+  /** Labels of series. */
+  readonly hidden: readonly string[];
+  readonly isTableOpen: boolean;
+  readonly hadFocus: boolean;
+}
+
 let ids = 0;
 
 /** What stands in the element, and when it is drawn: at most once for each frame of the browser, and only where it is seen. */
-export class ChartView {
+export class ChartView implements GroupMember {
   readonly #element: HTMLElement;
   readonly #spec: StreamSpec;
   readonly #rows: StreamRows;
@@ -31,6 +42,7 @@ export class ChartView {
   readonly #table: DataTable;
   readonly #canvas: HTMLElement;
   readonly #summary: HTMLElement;
+  readonly #leaveGroup: () => void;
   readonly #announcer = make("p", { class: "tandem-stream-unseen", "aria-live": "polite" });
   readonly #empty = make("p", { class: "tandem-stream-empty" }, "Waiting for data…");
   #plot: Plot | undefined;
@@ -44,14 +56,26 @@ export class ChartView {
   #legendTimer: ReturnType<typeof setTimeout> | undefined;
   #summarizedAt = -Infinity;
 
-  constructor(element: HTMLElement, spec: StreamSpec, rows: StreamRows) {
+  constructor(
+    element: HTMLElement,
+    { spec, rows, kept }: { spec: StreamSpec; rows: StreamRows; kept?: KeptState | undefined },
+  ) {
     this.#element = element;
     this.#spec = spec;
     this.#rows = rows;
     this.#formats = formatsFor(spec, element.ownerDocument.documentElement.lang);
     this.#range = new ViewRange(spec);
-    this.#legend = new Legend({ spec, formats: this.#formats, toggled: () => this.#rebuild() });
-    this.#toolbar = new Toolbar({ paused: (isPaused) => this.#pause(isPaused), showAll: () => this.#zoom(undefined) });
+    this.#legend = new Legend({
+      spec,
+      formats: this.#formats,
+      hidden: kept?.hidden ?? [],
+      toggled: () => this.#rebuild(),
+    });
+    this.#toolbar = new Toolbar({
+      paused: (isPaused) => this.#pause(isPaused),
+      zoomed: (closer) => this.#goCloser({ closer, around: undefined }),
+      showAll: () => this.#zoom(undefined),
+    });
     this.#table = new DataTable({ spec, formats: this.#formats, rows: () => this.#shown });
     this.#summary = make("p", { class: "tandem-stream-unseen", id: `tandem-stream-summary-${++ids}` });
     this.#canvas = make("div", {
@@ -68,7 +92,17 @@ export class ChartView {
     if (spec.toolbar) head.append(this.#toolbar.element);
     const parts = spec.toolbar ? [this.#table.element] : [];
     element.replaceChildren(head, this.#canvas, this.#summary, this.#announcer, ...parts);
+    this.#leaveGroup = joinGroup(spec.group, this);
     this.#rebuild();
+    if (kept !== undefined) this.#restore(kept);
+  }
+
+  #restore({ range, still, isTableOpen, hadFocus }: KeptState): void {
+    this.#range.choose(range);
+    this.#still = still;
+    this.#toolbar.isPaused = still !== undefined;
+    this.#table.element.open = isTableOpen;
+    if (hadFocus) this.#canvas.focus({ preventScroll: true });
   }
 
   changed(): void {
@@ -92,11 +126,20 @@ export class ChartView {
     if (isVisible) this.#schedule();
   }
 
-  destroy(): void {
+  destroy(): KeptState {
+    const kept = {
+      range: this.#range.chosen,
+      still: this.#still,
+      hidden: [...this.#legend.hidden].map((index) => this.#spec.series[index]!.label),
+      isTableOpen: this.#table.element.open,
+      hadFocus: this.#canvas.contains(this.#element.ownerDocument.activeElement),
+    };
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#legendTimer);
+    this.#leaveGroup();
     this.#table.stop();
     this.#plot?.destroy();
+    return kept;
   }
 
   get #shown(): Rows {
@@ -134,7 +177,7 @@ export class ChartView {
     const range = this.#range.of(rows);
     const stretch = { ...this.#range.stretch(rows), width: plot.width };
     plot.draw(pictureOf(rows, this.#shownSeries, stretch), range);
-    this.#toolbar.isZoomed = this.#range.isChosen;
+    this.#toolbar.isZoomed = this.#range.chosen !== undefined;
     this.#tellValues(LEGEND_INTERVAL);
     this.#summarize(SUMMARY_INTERVAL);
   }
@@ -163,15 +206,31 @@ export class ChartView {
     this.#tellValues(0);
   }
 
-  #zoom(range: Range | undefined): void {
+  showRange(range: Range | undefined): void {
     this.#range.choose(range);
     this.#schedule();
   }
 
-  #pause(isPaused: boolean): void {
+  standStill(isPaused: boolean): void {
     this.#still = isPaused ? this.#rows.copy() : undefined;
-    this.#toolbar.behind = 0;
+    this.#toolbar.isPaused = isPaused;
     this.#schedule();
+  }
+
+  #zoom(range: Range | undefined): void {
+    for (const member of membersOf(this.#spec.group, this)) member.showRange(range);
+  }
+
+  #pause(isPaused: boolean): void {
+    for (const member of membersOf(this.#spec.group, this)) member.standStill(isPaused);
+  }
+
+  /** Around the middle of what is shown unless told. */
+  #goCloser({ closer, around }: { closer: boolean; around: number | undefined }): void {
+    const rows = this.#shown;
+    if (rows.x.length === 0) return;
+    const [min, max] = this.#range.of(rows);
+    this.#zoom(this.#range.zoomed(rows, { closer, around: around ?? (min + max) / 2 }));
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -183,7 +242,7 @@ export class ChartView {
     const around = rows.x[row]!;
     if (move.kind === "all") this.#zoom(undefined);
     else if (move.kind === "pause") this.#toolbar.press();
-    else if (move.kind === "zoom") this.#range.zoom(rows, { around, closer: move.closer });
+    else if (move.kind === "zoom") this.#goCloser({ closer: move.closer, around });
     else this.#moveTo(Math.min(rows.x.length - 1, Math.max(0, row + move.by * this.#rowsPerPixel)));
     this.#schedule();
   }

@@ -3,6 +3,14 @@ import type { Rows } from "./decimate.ts";
 import { make, setText } from "./dom.ts";
 import type { Formats } from "./formats.ts";
 
+export interface LegendParts {
+  readonly spec: StreamSpec;
+  readonly formats: Formats;
+  /** Labels of series that are hidden at first. */
+  readonly hidden: readonly string[];
+  toggled(): void;
+}
+
 /** The series by colour and name, each with its values at one row. Pressing one hides it. */
 export class Legend {
   readonly element = make("ul", { class: "tandem-stream-legend" });
@@ -12,10 +20,11 @@ export class Legend {
   readonly #spec: StreamSpec;
   readonly #formats: Formats;
 
-  constructor({ spec, formats, toggled }: { spec: StreamSpec; formats: Formats; toggled(): void }) {
+  constructor({ spec, formats, hidden, toggled }: LegendParts) {
     this.#spec = spec;
     this.#formats = formats;
     this.#values = spec.series.map(() => make("output", {}));
+    spec.series.forEach(({ label }, index) => hidden.includes(label) && this.hidden.add(index));
     const items = spec.series.map((series, index) => this.#item(series, { index, toggled }));
     this.element.append(this.#place, ...items);
   }
@@ -31,7 +40,12 @@ export class Legend {
   #item(series: SeriesSpec, { index, toggled }: { index: number; toggled(): void }): HTMLElement {
     const key = make("span", { class: "tandem-stream-key", "data-kind": series.kind, "aria-hidden": "true" });
     key.style.setProperty("--series-color", series.kind === "candles" ? "var(--tandem-stream-rise)" : series.color!);
-    const button = make("button", { type: "button", "aria-pressed": "true" }, key, series.label);
+    const button = make(
+      "button",
+      { type: "button", "aria-pressed": String(!this.hidden.has(index)) },
+      key,
+      series.label,
+    );
     button.addEventListener("click", () => {
       const isHidden = !this.hidden.delete(index);
       if (isHidden) this.hidden.add(index);

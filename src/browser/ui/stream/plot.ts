@@ -35,6 +35,16 @@ export class Plot {
     this.#parts = parts;
     this.#theme = parts.theme;
     this.#chart = new uPlot(this.#options(), [[]], parts.host);
+    for (const type of ["pointerdown", "pointermove"] as const) {
+      this.#chart.over.addEventListener(type, (event) => this.#onTouch(event));
+    }
+  }
+
+  /** uPlot hears the mouse alone; a finger shows the values under it. */
+  #onTouch({ pointerType, clientX, clientY }: PointerEvent): void {
+    if (pointerType !== "touch") return;
+    const { left, top } = this.#chart.over.getBoundingClientRect();
+    this.#chart.setCursor({ left: clientX - left, top: clientY - top });
   }
 
   /** Pixels that lines are drawn in. */

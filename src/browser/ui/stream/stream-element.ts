@@ -1,5 +1,5 @@
 import type { StreamSpec } from "../../../core/stream-spec.ts";
-import { ChartView } from "./chart-view.ts";
+import { ChartView, type KeptState } from "./chart-view.ts";
 import { StreamRows } from "./rows.ts";
 import { followTheme, withColor } from "./theme.ts";
 
@@ -18,8 +18,10 @@ export class StreamChartElement extends HTMLElement {
   set spec(spec: StreamSpec) {
     const isOther = this.#spec?.columns.join() !== spec.columns.join() || this.#spec.rollover !== spec.rollover;
     this.#spec = { ...spec, series: spec.series.map(withColor) };
+    const kept = this.#view?.destroy();
+    this.#view = undefined;
     if (isOther) this.#rows = new StreamRows(spec);
-    this.#show();
+    this.#show(isOther ? undefined : kept);
   }
 
   /** Takes rows from the number `from` on, as columns; the page's runtime calls it. */
@@ -53,9 +55,8 @@ export class StreamChartElement extends HTMLElement {
     this.#view = undefined;
   }
 
-  #show(): void {
+  #show(kept?: KeptState): void {
     if (!this.isConnected || this.#spec === undefined) return;
-    this.#view?.destroy();
-    this.#view = new ChartView(this, this.#spec, this.#rows!);
+    this.#view ??= new ChartView(this, { spec: this.#spec, rows: this.#rows!, kept });
   }
 }

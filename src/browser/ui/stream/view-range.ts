@@ -15,22 +15,22 @@ export class ViewRange {
     this.#hasMarks = series.some(({ kind }) => kind === "bars" || kind === "candles");
   }
 
-  /** Whether a person chose it. */
-  get isChosen(): boolean {
-    return this.#chosen !== undefined;
+  /** The stretch that a person chose. */
+  get chosen(): Range | undefined {
+    return this.#chosen;
   }
 
   choose(range: Range | undefined): void {
     this.#chosen = range;
   }
 
-  /** Goes closer (or further away, below 1) around a place. */
-  zoom(rows: Rows, { around, closer }: { around: number; closer: boolean }): void {
+  /** What would be shown closer to a place, or further away; `undefined` for all. */
+  zoomed(rows: Rows, { around, closer }: { around: number; closer: boolean }): Range | undefined {
     const [min, max] = this.of(rows);
     const factor = closer ? ZOOM_STEP : 1 / ZOOM_STEP;
     const range: Range = [around - (around - min) * factor, around + (max - around) * factor];
     const [first, last] = this.#allOf(rows);
-    this.#chosen = range[0] <= first && range[1] >= last ? undefined : range;
+    return range[0] <= first && range[1] >= last ? undefined : range;
   }
 
   /** What is shown of these rows. What was chosen and has rolled away gives way to all. */
