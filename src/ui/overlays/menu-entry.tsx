@@ -17,9 +17,9 @@ export function kindOf(entry: MenuEntry): EntryKind {
 
 /** One line of a menu. What it says may change while it is there, and has the focus; what kind it is does not. */
 export function Entry({ kind, entry }: { kind: EntryKind; entry: () => MenuEntry }): Child {
-  if (kind === "line") return <hr class="tandem-menu-line" />;
+  if (kind === "line") return <span role="separator" class="tandem-menu-line" />;
   if (kind === "heading")
-    return <div class="tandem-menu-heading">{() => (entry() as { heading: string }).heading}</div>;
+    return <span class="tandem-menu-heading">{() => (entry() as { heading: string }).heading}</span>;
   const item = entry as () => MenuItem;
   return kind === "link" ? <Way item={item} /> : <Action item={item} isSwitch={kind === "switch"} />;
 }

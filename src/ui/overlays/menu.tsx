@@ -30,20 +30,29 @@ export interface MenuProps extends Omit<ButtonLook, "wide"> {
  *
  * @example
  * ```tsx
+ * import { signal } from "tandem";
  * import { Menu } from "tandem/ui";
  *
- * export const More = ({ rename, remove }: { rename(): void; remove(): void }) => (
- *   <Menu
- *     label="More"
- *     iconOnly
- *     items={[
- *       { label: "Rename", icon: "pencil", onSelect: rename, shortcut: "F2" },
- *       { label: "Open orders", to: "/orders" },
- *       "line",
- *       { label: "Delete", icon: "trash", tone: "danger", onSelect: remove },
- *     ]}
- *   />
- * );
+ * export default function Note() {
+ *   const name = signal("Shopping list");
+ *   const isPinned = signal(false);
+ *   return (
+ *     <p>
+ *       {name}{" "}
+ *       <Menu
+ *         label="More"
+ *         iconOnly
+ *         items={[
+ *           { label: "Rename", icon: "pencil", shortcut: "F2", onSelect: () => name.set("Groceries") },
+ *           { label: "Pinned", checked: isPinned, onSelect: () => isPinned.update((is) => !is) },
+ *           { label: "All notes", to: "/notes" },
+ *           "line",
+ *           { label: "Empty", icon: "trash", tone: "danger", onSelect: () => name.set("Nothing") },
+ *         ]}
+ *       />
+ *     </p>
+ *   );
+ * }
  * ```
  *
  * Arrow keys, Home, End and first letters go through it, Escape closes it. The server refuses what is disabled. From
@@ -70,11 +79,12 @@ export function Menu({
         {label}
       </Button>
     ),
-    <div {...state.popupProps(placement)} class="tandem-floating" role="menu" aria-label={label}>
+    // A span, as a menu may stand in a paragraph.
+    <span {...state.popupProps(placement)} class="tandem-floating" role="menu" aria-label={label}>
       <For each={() => rowsOf(readLive(items))} key={(row) => row.key}>
         {(row) => <Entry kind={kindOf(row.peek().entry)} entry={() => row.value.entry} />}
       </For>
-    </div>,
+    </span>,
   ];
 }
 
