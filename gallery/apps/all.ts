@@ -1,7 +1,9 @@
 import type { Example } from "../example.ts";
+import { adminExample } from "./admin.ts";
 import { crossfilterExample } from "./crossfilter.ts";
 import { explorerExample } from "./explorer.ts";
 import { stocksExample } from "./stocks.ts";
+import { teamDirectoryExample } from "./team-directory.ts";
 import { themeEditorExample } from "./theme-editor.ts";
 import { widgetBook } from "./widget-book.ts";
 import { wizardExample } from "./wizard.ts";
@@ -14,5 +16,7 @@ export const appExamples: readonly Example[] = [
   stocksExample,
   crossfilterExample,
   wizardExample,
+  adminExample,
+  teamDirectoryExample,
   themeEditorExample,
 ];

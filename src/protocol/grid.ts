@@ -1,6 +1,6 @@
 /**
  * What a `DataTable` and the grid that shows it in a page say to each other. The grid asks with one request, whose
- * first argument says what for; the server changes attributes of `<tandem-grid>` and calls its `receive`.
+ * first argument says what for; the server changes attributes of `<tandem-grid>`.
  */
 
 /** What a row is recognised by. */
@@ -121,7 +121,7 @@ export type CellEntry = readonly [key: RowKey, column: string, entered: CellValu
 /** What became of an entry: nothing if it was saved, else why it was refused. */
 export type EntryResult = string | null;
 
-/** What `receive` gets. */
+/** The attribute `news`, which is set by a call and taken off once it is read. */
 export type GridNews =
   /** Rows whose cells have changed, wherever they stand. */
   | { readonly kind: "cells"; readonly data: number; readonly rows: GridBlock; readonly flash: boolean }

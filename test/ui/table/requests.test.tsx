@@ -50,7 +50,9 @@ function served(props: Partial<DataTableProps<Bike>> = {}) {
   };
   /** What the grid was told. */
   const news = () =>
-    client.operations.flatMap((operation) => (operation[2] === "receive" ? [(operation[3] as [GridNews])[0]] : []));
+    client.operations.flatMap((operation) =>
+      operation[2] === "setAttribute" ? [JSON.parse((operation[3] as string[])[1]!) as GridNews] : [],
+    );
   return { test, client, attribute, ask, news };
 }
 

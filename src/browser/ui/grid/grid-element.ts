@@ -1,9 +1,9 @@
 import type { FirstBlock, GridConfig, GridNews, GridState } from "../../../protocol/grid.ts";
 import { GridScreen } from "./grid-screen.ts";
 
-/** `<tandem-grid>`: says what it is by attributes, and hears news of its rows by `receive`. */
+/** `<tandem-grid>`: says what it is by attributes, and hears news of its rows by one more, which it takes off. */
 export class GridElement extends HTMLElement {
-  static readonly observedAttributes = ["config", "state", "data-disabled"];
+  static readonly observedAttributes = ["config", "state", "news", "data-disabled"];
   #screen: GridScreen | undefined;
 
   connectedCallback(): void {
@@ -32,6 +32,12 @@ export class GridElement extends HTMLElement {
   attributeChangedCallback(name: string): void {
     if (!this.#screen) return;
     if (name === "data-disabled") return this.#screen.setDisabled(this.hasAttribute("data-disabled"));
+    if (name === "news") {
+      const news = this.#read<GridNews>("news");
+      this.removeAttribute("news");
+      if (news) this.#screen.hear(news);
+      return;
+    }
     if (name === "config") {
       const config = this.#read<GridConfig>("config");
       if (config) this.#screen.configure(config);
@@ -39,11 +45,6 @@ export class GridElement extends HTMLElement {
     }
     // What is called in the same frame comes after what it sets, and says which rows are new.
     setTimeout(() => this.#follow());
-  }
-
-  /** For the server: something happened to the rows. */
-  receive(news: GridNews): void {
-    this.#screen?.hear(news);
   }
 
   #follow(): void {

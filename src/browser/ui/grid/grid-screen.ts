@@ -158,6 +158,8 @@ export class GridScreen implements ColumnHost {
     const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
     const rows: { rowSelection?: RowSelectionOptions } =
       selection === "none" ? {} : { rowSelection: selectionOptions(selection) };
+    // Stays in sight where other columns do.
+    const isPinned = columns.some(({ pinned }) => pinned === "start");
     return {
       theme,
       ...(nonce === undefined ? {} : { styleNonce: nonce }),
@@ -176,6 +178,7 @@ export class GridScreen implements ColumnHost {
       infiniteInitialRowCount: Math.max(1, this.#store.total),
       rowBuffer: 20,
       ...rows,
+      selectionColumnDef: { pinned: isPinned ? "left" : null },
       readOnlyEdit: true,
       stopEditingWhenCellsLoseFocus: true,
       enterNavigatesVerticallyAfterEdit: true,

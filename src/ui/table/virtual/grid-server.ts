@@ -8,7 +8,6 @@ import type {
   GridRequest,
   GridState,
 } from "../../../protocol/grid.ts";
-import type { Json } from "../../../protocol/operations.ts";
 import { onCleanup } from "../../../reactive/cleanup.ts";
 import { untracked } from "../../../reactive/graph.ts";
 import { isPromiseLike } from "../../../reactive/promises.ts";
@@ -166,7 +165,8 @@ export class GridServer<Row extends object> {
   }
 
   #say(news: GridNews): void {
-    if (this.#grid.isMounted) this.#grid.call("receive", news as unknown as Json);
+    // A method that the element has before its script has come, too: then its state says that it missed something.
+    if (this.#grid.isMounted) this.#grid.call("setAttribute", "news", JSON.stringify(news));
   }
 
   /** The grid may show none of the rows that came or went, and so not ask. */
