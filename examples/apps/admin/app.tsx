@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { app, Link, page, PageView, session, type Child } from "tandem";
+import { app, Link, page, PageView, type Child } from "tandem";
 import {
   Avatar,
   Badge,
