@@ -243,6 +243,10 @@ it("Z185: is read and used by keyboard alone: a summary, values row by row, clos
   const { page } = opened;
   await eventually(() => legend(page)).toMatch(/Level\s+99\b/);
   const said = () => page.locator("[aria-live=polite]").innerText();
+  // Values that change ten times a second are not read out by themselves.
+  expect(
+    await page.locator("tandem-stream-chart").locator("output, [role=status], [role=alert], [aria-live]").count(),
+  ).toBe(1);
   await plot(page).focus();
   const described = await plot(page).evaluate(
     (element) => document.getElementById(element.getAttribute("aria-describedby")!)!.textContent,

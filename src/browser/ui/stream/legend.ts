@@ -23,7 +23,7 @@ export class Legend {
   constructor({ spec, formats, hidden, toggled }: LegendParts) {
     this.#spec = spec;
     this.#formats = formats;
-    this.#values = spec.series.map(() => make("output", {}));
+    this.#values = spec.series.map(() => make("span", { class: "tandem-stream-value" }));
     spec.series.forEach(({ label }, index) => hidden.includes(label) && this.hidden.add(index));
     const items = spec.series.map((series, index) => this.#item(series, { index, toggled }));
     this.element.append(this.#place, ...items);
