@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { read } from "../../scripts/support/source-files.js";
 import { exampleFolder, runExample } from "./run-example.ts";
 
-/** Every name on the pages that Shiny, PyWebIO and Rio have about their sessions, with those of their deprecated forms and exceptions. */
+/**
+ * Every name on the pages that Shiny, PyWebIO and Rio have about their sessions, with those of their deprecated forms
+ * and exceptions; of PyWebIO those of input, output and pin, too.
+ */
 const names = {
   shiny: words(`
     session.Session AppSession SessionProxy ExpressStubSession
@@ -27,7 +30,18 @@ const names = {
     info.user_language info.server_host info.origin info.user_ip info.backend info.protocol info.request
     TaskHandler.close TaskHandler.closed hold run_async coro_obj run_asyncio_coroutine
     data get_info SessionException SessionClosedException SessionNotFoundException
-    put_button put_buttons put_text put_code put_file start_server`),
+    start_server
+    input textarea select checkbox radio slider actions file_upload input_group input_update
+    NUMBER FLOAT PASSWORD URL DATE TIME COLOR DATETIME rows code maxlength minlength options multiple native inline
+    min_value max_value step accept max_size max_total_size validate cancelable onchange placeholder required readonly
+    help_text datalist value action
+    put_text put_table put_row put_column put_grid put_markdown put_html put_code put_info put_success put_warning
+    put_error put_link put_image put_file put_button put_buttons put_tabs put_collapse put_scrollable put_widget
+    put_datatable datatable_update datatable_insert datatable_remove put_progressbar set_progressbar put_loading
+    popup close_popup toast put_scope use_scope set_scope get_scope clear remove scroll_to style output
+    put_processbar set_processbar
+    put_input put_textarea put_select put_checkbox put_radio put_slider put_actions put_file_upload
+    pin_update pin_on_change pin_wait_change get_pin_values`),
   rio: words(`
     Session timezone preferred_languages window_width window_height theme rio.Theme http_headers
     app rio.App assets running_in_window running_as_website base_url rio.URL
