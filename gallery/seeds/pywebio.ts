@@ -1,3 +1,4 @@
+import bmi from "../../examples/seeds/pywebio-bmi.tsx";
 import CleanUp from "../../examples/seeds/pywebio-deferred-clean-up.tsx";
 import Download from "../../examples/seeds/pywebio-download.tsx";
 import { lobby, workshop } from "../../examples/seeds/pywebio-go-app.tsx";
@@ -11,6 +12,14 @@ import type { Example } from "../example.ts";
 import { ownApp } from "../own-app.tsx";
 
 export const pywebioExamples: readonly Example[] = [
+  {
+    path: "pywebio/bmi",
+    title: "Body mass index",
+    summary: "A conversation: ask, reckon, show, and once more.",
+    text: "An asynchronous function, from top to bottom. Each question waits for an answer that is allowed; when the function has returned, the page stays to be read. The numbers and their limits are checked on the server.",
+    ...ownApp({ bmi }),
+    files: ["seeds/pywebio-bmi.tsx"],
+  },
   {
     path: "pywebio/eval-js",
     title: "Evaluate in the browser",

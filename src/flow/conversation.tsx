@@ -44,7 +44,11 @@ export function conversation(fn: (context: ConversationContext) => Promise<unkno
       const session = currentSession();
       // As an effect, so that what it shows at once is in the first paint.
       effect(() => untracked(() => begin(session, fn)), { name });
-      return <Output class="tandem-conversation" />;
+      return (
+        <main>
+          <Output class="tandem-conversation" />
+        </main>
+      );
     },
   };
   return named[name]!;

@@ -192,7 +192,7 @@ describe("kinds of fields", () => {
     };
     const { outcome } = await test.start(() => ask.file("A text", { types: ["txt"], maxSize: 10 }));
     await press("Continue");
-    expect(complaints()).toEqual(["Please fill this in."]);
+    expect(complaints()).toEqual(["Please choose a file."]);
     await choose(file("long.txt", "x".repeat(11)));
     await test.app.waitFor(() => test.app.screen.getByText(/at most/));
     await press("Continue");

@@ -63,6 +63,16 @@ const name = field.text("x", { validate: (value) => (value.length < 3 ? "Too sho
 const width = field.custom("x", { value: 3, render: (self) => self.value.toFixed(2) });
 const form = await ask.form("x", { name, width }, { validate: (all) => (all.width > 3 ? { name: "No." } : undefined) });
 expectType<Equal<typeof form, { name: string; width: number }>>();
+const inline = await ask.form("x", {
+  amount: field.number("a"),
+  size: field.select("b", ["S", "M"], { required: false }),
+  tags: field.checkboxes("c", [1, 2]),
+  file: field.file("d"),
+  own: field.custom("e", { value: 3, render: () => null }),
+});
+expectType<
+  Equal<typeof inline, { amount: number; size: "S" | "M" | null; tags: (1 | 2)[]; file: FileInfo; own: number }>
+>();
 const given = await ask.form("x", { name }, { cancelable: true });
 expectType<Equal<typeof given, { name: string } | null>>();
 const leaving = await ask.form("x", { name, deed: field.actions("y", ["Go", { label: "Leave", kind: "cancel" }]) });

@@ -77,21 +77,21 @@ export type OneMaker = <const Given extends Choices, Required extends boolean = 
   label: Live<string>,
   choices: Live<Given>,
   options?: ChoiceOptions<ChoiceOf<Given>, Required, Out>,
-) => FormField<ChoiceOf<Given> | null, Out | EmptyUnless<Required, null>>;
+) => FormField<ChoiceOf<Given> | null, NoInfer<Out> | EmptyUnless<Required, null>>;
 
 /** Makes fields for a choice of one that is looked for on the server, in lists that are too long to be shown. */
 export type LookupMaker = <const Given extends Choices, Required extends boolean = true, Out = ChoiceOf<Given>>(
   label: Live<string>,
   search: ChoiceSearch<Given>,
   options?: ChoiceOptions<ChoiceOf<Given>, Required, Out>,
-) => FormField<ChoiceOf<Given> | null, Out | EmptyUnless<Required, null>>;
+) => FormField<ChoiceOf<Given> | null, NoInfer<Out> | EmptyUnless<Required, null>>;
 
 /** Makes fields for a choice of several, which need not be any, unless `required`. */
 export type SeveralMaker = <const Given extends Choices, Out = ChoiceOf<Given>[]>(
   label: Live<string>,
   choices: Live<Given>,
   options?: ChoicesOptions<ChoiceOf<Given>, Out>,
-) => FormField<ChoiceOf<Given>[], Out>;
+) => FormField<ChoiceOf<Given>[], NoInfer<Out>>;
 
 export const oneMaker = (of: ChoiceKind): OneMaker => choiceMaker(of, null) as OneMaker;
 export const lookupMaker = (): LookupMaker => choiceMaker(LOOKUP, null) as LookupMaker;

@@ -38,7 +38,7 @@ export interface ControlKind<T, Props, Empty = never> {
 export type FieldMaker<T, Props, Empty = never> = <Required extends boolean = true, Out = Exclude<T, Empty>>(
   label: Live<string>,
   options?: ControlOptions<T, Props, Empty, Required, Out>,
-) => FormField<T, Out | EmptyUnless<Required, Empty>>;
+) => FormField<T, NoInfer<Out> | EmptyUnless<Required, Empty>>;
 
 export const fieldMaker = <T, Props, Empty>(kind: ControlKind<T, Props, Empty>): FieldMaker<T, Props, Empty> =>
   ((label: Live<string>, options: object = {}) =>

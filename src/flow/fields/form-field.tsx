@@ -58,6 +58,8 @@ export interface FieldKind<T> {
   render(props: ControlProps<T>): Child;
   /** Whether it brings buttons of its own, which stand where a form's are. */
   readonly hasButtons?: boolean;
+  /** What apps see of its values, where that is not what the control holds. */
+  readonly view?: { of(held: T): unknown; from(seen: unknown): T } | undefined;
   /** There is no answer, and nobody can ask for it again. */
   discard?(): void;
 }
@@ -115,15 +117,21 @@ export class AskedField<T> implements FormField<T> {
   }
 
   get #initial(): T {
-    return this.#options.value ?? this.#kind.initial;
+    const { value } = this.#options;
+    return value === undefined ? this.#kind.initial : (this.#kind.view?.from(value) ?? value);
   }
 
   get value(): T {
-    return this.field.value.value;
+    return this.#seen(this.field.value.value);
   }
 
   set value(value: T) {
-    this.field.value.value = value;
+    this.field.value.value = this.#kind.view?.from(value) ?? value;
+  }
+
+  #seen(held: T): T {
+    const { view } = this.#kind;
+    return view === undefined ? held : (view.of(held) as T);
   }
 
   get error(): string | undefined {
@@ -146,11 +154,12 @@ export class AskedField<T> implements FormField<T> {
   render(): Child {
     const { help, disabled, readonly, onChange } = this.#options;
     const { label, field, required } = this;
-    return this.#kind.render({ label, bind: field, help, required, disabled, readonly, onChange });
+    const changed = onChange && ((value: T) => onChange(this.#seen(value)));
+    return this.#kind.render({ label, bind: field, help, required, disabled, readonly, onChange: changed });
   }
 
   reset(): void {
-    this.value = this.#initial;
+    this.field.value.value = this.#initial;
     this.field.reset();
   }
 
@@ -165,9 +174,9 @@ export class AskedField<T> implements FormField<T> {
 
   /** What the answer has of it, once it is checked. */
   get result(): unknown {
-    const { value } = this;
-    if (!this.isShown) return this.#initial;
-    return this.#result !== null && Object.is(this.#result.of, value) ? this.#result.value : value;
+    if (!this.isShown) return this.#seen(this.#initial);
+    const held = this.field.value.value;
+    return this.#result !== null && Object.is(this.#result.of, held) ? this.#result.value : this.#seen(held);
   }
 
   /** Whether what is in its control may be in an answer; says beside it what is wrong. */
@@ -210,8 +219,9 @@ export class AskedField<T> implements FormField<T> {
 
   async #complaintOf(session: Session, validate: Validator<T>, value: T): Promise<string | undefined> {
     try {
-      if (!isSchema(validate)) return (await untracked(() => validate(value))) || undefined;
-      const verdict = await judge(validate as StandardSchemaV1, value);
+      const seen = this.#seen(value);
+      if (!isSchema(validate)) return (await untracked(() => validate(seen))) || undefined;
+      const verdict = await judge(validate as StandardSchemaV1, seen);
       if ("issues" in verdict) return verdict.issues[0]?.message ?? UNCHECKED;
       this.#result = { of: value, value: verdict.value };
       return undefined;

@@ -21,6 +21,8 @@ export interface FileInputProps extends Omit<FieldProps<FileInfo[]>, "readonly" 
   maxCount?: number;
   /** What stands in the place to drop files onto. */
   prompt?: Live<string>;
+  /** Made with `uploadList(…)`, to keep files beyond the input; types, sizes and count are then its own. */
+  uploads?: UploadList;
 }
 
 /**
@@ -46,12 +48,8 @@ export interface FileInputProps extends Omit<FieldProps<FileInfo[]>, "readonly" 
  * submission until they are there. From Shiny's `input_file`, PyWebIO's `file_upload` and Rio's `FilePickerArea`.
  */
 export function FileInput(props: FileInputProps): Child {
-  const { types, maxSize, maxCount = 1 } = props;
-  const files = uploadList({
-    ...(types === undefined ? {} : { types }),
-    ...(maxSize === undefined ? {} : { maxSize }),
-    maxCount,
-  });
+  const files = props.uploads ?? uploadsFor(props);
+  const { maxCount } = files.rules;
   const state = new FileState(props, files);
   followBoth(state, { files, onChange: props.onChange });
   const drop = ref();
@@ -84,6 +82,13 @@ export function FileInput(props: FileInputProps): Child {
     </FieldFrame>
   );
 }
+
+const uploadsFor = ({ types, maxSize, maxCount = 1 }: FileInputProps): UploadList =>
+  uploadList({
+    ...(types === undefined ? {} : { types }),
+    ...(maxSize === undefined ? {} : { maxSize }),
+    maxCount,
+  });
 
 class FileState extends InputState<FileInfo[]> {
   readonly #files: UploadList;
