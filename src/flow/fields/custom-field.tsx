@@ -13,7 +13,10 @@ export interface CustomFieldOptions<T, Out = unknown> extends FieldOptions<T, T,
 }
 
 /** A field of any values, whose control is the app's own. What its handlers write is checked by them, and by `validate`. */
-export function customField<T, Out = T>(label: Live<string>, options: CustomFieldOptions<T, Out>): FormField<T, NoInfer<Out>> {
+export function customField<T, Out = T>(
+  label: Live<string>,
+  options: CustomFieldOptions<T, Out>,
+): FormField<T, NoInfer<Out>> {
   checkFieldOptions("field.custom()", options, ["render", "isEmpty"]);
   expectFunction("field.custom", options.render);
   const made: AskedField<T> = new AskedField<T>(label, options, {
