@@ -1,24 +1,26 @@
-import {
-  computed,
-  resource,
-  signal,
-  type ReadonlySignal,
-  type Resource,
-} from "tandem";
+import { computed, resource, signal, watch, type ReadonlySignal } from "tandem";
+import { rowSource, type RowSource, type SortBy } from "tandem/ui";
 import { filteredRows, type Filter } from "./data/filter.ts";
-import { columnNamed, type Frame } from "./data/frame.ts";
-import { sortedRows, type Sorting } from "./data/sort.ts";
+import type { Frame } from "./data/frame.ts";
+import { sortedRows } from "./data/sort.ts";
+
+/** A row as a table knows it: cells are read where it is shown. */
+export interface RowAt {
+  readonly row: number;
+}
 
 /** One file in one session: what is asked of it, and the rows that answer. */
 export class SessionData {
   readonly frame: Frame;
   readonly filters = signal<readonly Filter[]>([]);
-  readonly sorting = signal<Sorting | null>(null);
+  /** By the ids of columns, as {@link columnId} makes them. */
+  readonly sort = signal<readonly SortBy[]>([]);
   /** Rows that pass the filters, in the file's order. */
   readonly rows: ReadonlySignal<Uint32Array>;
-  /** The same as they are sorted. */
-  readonly sorted: ReadonlySignal<Uint32Array>;
+  /** The same for a table, as that sorts them. */
+  readonly source: RowSource<RowAt>;
   readonly isBusy: () => boolean;
+  #ordering: Ordering | undefined;
 
   constructor(frame: Frame) {
     this.frame = frame;
@@ -27,16 +29,19 @@ export class SessionData {
       const filters = this.filters.value;
       return filters.length === 0 ? all : filteredRows(frame, filters, aborted);
     });
-    const sorted = resource(({ signal: aborted }) => {
-      const [rows, sorting] = [filtered.value ?? all, this.sorting.value];
-      const column = sorting && columnNamed(frame, sorting.column);
-      return sorting && column
-        ? sortedRows(rows, column, { isDown: sorting.isDown, signal: aborted })
-        : rows;
+    this.rows = computed(() => filtered.value ?? all);
+    this.isBusy = () => filtered.loading;
+    this.source = rowSource<RowAt>({
+      key: "row",
+      rows: async ({ from, to, sort }) =>
+        Array.from((await this.ordered(sort)).subarray(from, to), (row) => ({
+          row,
+        })),
+      count: () => this.rows.peek().length,
+      find: (row) =>
+        Number(row) < frame.rowCount ? { row: Number(row) } : undefined,
     });
-    this.rows = loadedOr(filtered, all);
-    this.sorted = loadedOr(sorted, all);
-    this.isBusy = () => filtered.loading || sorted.loading;
+    watch(this.rows, () => this.source.reset());
   }
 
   add(filter: Filter): void {
@@ -47,14 +52,44 @@ export class SessionData {
     this.filters.update((all) => all.filter((other) => other !== filter));
   }
 
-  /** Sorts by a column, then the other way round, then not at all. */
-  sortBy(column: string): void {
-    this.sorting.update((now) => {
-      if (now?.column !== column) return { column, isDown: false };
-      return now.isDown ? null : { column, isDown: true };
-    });
+  /** The rows that pass, in an order. It is worked out once, and called off when another is asked for. */
+  ordered(sort: readonly SortBy[] = this.sort.peek()): Promise<Uint32Array> {
+    const [rows, name] = [this.rows.peek(), JSON.stringify(sort)];
+    if (this.#ordering?.rows === rows && this.#ordering.name === name)
+      return this.#ordering.result;
+    this.#ordering?.abort.abort();
+    const abort = new AbortController();
+    const result = this.#inOrder(rows, { sort, signal: abort.signal });
+    this.#ordering = { rows, name, abort, result };
+    return result;
+  }
+
+  /** The last column first: each sorting leaves equal rows as they are. */
+  async #inOrder(
+    rows: Uint32Array,
+    { sort, signal: aborted }: { sort: readonly SortBy[]; signal: AbortSignal },
+  ) {
+    let found = rows;
+    for (const { column, descending } of sort.toReversed()) {
+      const sorted = this.frame.columns.find(
+        (_, at) => columnId(at) === column,
+      );
+      if (sorted)
+        found = await sortedRows(found, sorted, {
+          isDown: descending ?? false,
+          signal: aborted,
+        });
+    }
+    return found;
   }
 }
 
-const loadedOr = <T>(loaded: Resource<T>, before: T): ReadonlySignal<T> =>
-  computed(() => loaded.value ?? before);
+interface Ordering {
+  readonly rows: Uint32Array;
+  readonly name: string;
+  readonly abort: AbortController;
+  readonly result: Promise<Uint32Array>;
+}
+
+/** What a table knows a column by: names in files can be anything. */
+export const columnId = (place: number): string => `column-${place}`;

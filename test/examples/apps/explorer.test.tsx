@@ -98,27 +98,20 @@ describe("questions", () => {
 });
 
 describe("the app", () => {
-  it("E359: a file is uploaded, filtered, sorted and exported", async () => {
+  it("E359: a file is uploaded and filtered", async () => {
     await using app = await mount(explorerApp);
     const { screen, user } = app;
     await user.upload(screen.getByLabelText("Choose a file"), new File([PEOPLE], "people.csv"));
     await screen.findByRole("heading", { name: "people.csv" });
     const facts = () => screen.getAllByRole("status")[0]!.textContent;
     expect(facts()).toContain("4 rows, 4 columns");
-    const names = () => screen.getAllByRole("row").slice(1).map((row) => row.querySelector("td")!.textContent); // prettier-ignore
-    expect(names()).toEqual(["Ada", "Bo", "Cy", "Dee"]);
-    await user.click(screen.getByRole("button", { name: "age" }));
-    await app.settle();
-    await user.click(screen.getByRole("button", { name: /^age/ }));
-    await expect.poll(names).toEqual(["Cy", "Ada", "Dee", "Bo"]);
     await user.selectOptions(screen.getByLabelText("Column"), "team");
     await user.selectOptions(screen.getByLabelText("Question"), "is");
     await user.type(screen.getByLabelText("Value"), "red");
     await user.click(screen.getByRole("button", { name: "Add filter" }));
-    await expect.poll(names).toEqual(["Cy", "Ada"]);
-    expect(facts()).toContain("2 of 4 rows");
+    await expect.poll(facts).toContain("2 of 4 rows");
     await user.click(screen.getByRole("button", { name: "Remove team is red" }));
-    await expect.poll(() => names().length).toBe(4);
+    await expect.poll(facts).toContain("4 rows,");
   });
 
   it("E359: what cannot be read is explained, and another file can be chosen", async () => {

@@ -43,6 +43,19 @@ describe("data", () => {
     expect(names({ y: ["low_price", "high"], series: "who" })).toEqual(["a · low price", "a · high"]);
   });
 
+  it("Z100: stacked series have a point wherever another has one", () => {
+    const rows = [
+      { x: 1, y: 5, who: "a" },
+      { x: 3, y: 6, who: "a" },
+      { x: 2, y: 7, who: "b" },
+    ];
+    const { series } = plot(rows, { kind: "area", y: ["y"], series: "who", isStacked: true });
+    expect(series).toEqual([
+      { name: "a", points: [[1, 5], [2, 0], [3, 6]], rows: [0, -1, 1] }, // prettier-ignore
+      { name: "b", points: [[1, 0], [2, 7], [3, 0]], rows: [-1, 2, -1] }, // prettier-ignore
+    ]);
+  });
+
   it("Z101: what is along the chart is found out, or told", () => {
     const axis = (values: unknown[], facts: Partial<PlotFacts> = {}) =>
       plot({ x: values as never, y: values.map(() => 1) }, { y: ["y"], ...facts }).x;

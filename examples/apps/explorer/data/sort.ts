@@ -1,11 +1,6 @@
 import type { Column } from "./column.ts";
 import { paused } from "./filter.ts";
 
-export interface Sorting {
-  readonly column: string;
-  readonly isDown: boolean;
-}
-
 /** Rows that are sorted at a stretch. */
 const RUN = 65_536;
 

@@ -1,97 +1,41 @@
-import { computed, For, signal, watch } from "tandem";
-import { Button, EmptyState } from "tandem/ui";
+import { DataTable } from "tandem/ui";
+import type { Column } from "../data/column.ts";
 import { isNumeric, textAt } from "../data/frame.ts";
-import type { SessionData } from "../session-data.ts";
+import { columnId, type SessionData } from "../session-data.ts";
 
-const PAGE = 50;
+/** More is cut: a cell is no place to read a book. */
+const LONGEST = 200;
 
-/** The rows that pass, a page at a time; a column's name sorts by it. */
+/** The rows that pass, however many; a column's name sorts by it. */
 export function RowTable({ data }: { data: SessionData }) {
-  const { columns } = data.frame;
-  const page = signal(0);
-  watch(data.sorted, () => void page.set(0));
-  const pages = () => Math.max(1, Math.ceil(data.sorted.value.length / PAGE));
-  const rows = computed(() => [
-    ...data.sorted.value.subarray(page.value * PAGE, (page.value + 1) * PAGE),
-  ]);
-  const order = (name: string) => {
-    const sorting = data.sorting.value;
-    return sorting?.column !== name
-      ? "none"
-      : sorting.isDown
-        ? "descending"
-        : "ascending";
-  };
   return (
-    <section aria-label="Rows">
-      <div class="rows" tabindex={0} role="region" aria-label="Table of rows">
-        <table>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th
-                  scope="col"
-                  class={{ number: isNumeric(column) }}
-                  aria-sort={() => order(column.name)}
-                >
-                  <button
-                    type="button"
-                    onClick={() => data.sortBy(column.name)}
-                  >
-                    {column.name}
-                    <span aria-hidden="true">
-                      {() =>
-                        ({ ascending: " ↑", descending: " ↓", none: "" })[
-                          order(column.name)
-                        ]
-                      }
-                    </span>
-                  </button>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <For each={rows}>
-              {(row) => (
-                <tr>
-                  {columns.map((column) => (
-                    <td class={{ number: isNumeric(column) }}>
-                      {textAt(column, row).slice(0, 200)}
-                    </td>
-                  ))}
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-      </div>
-      {() =>
-        rows.value.length === 0 && (
-          <EmptyState title="No row passes all filters" icon="funnel" />
-        )
-      }
-      <nav class="pages" aria-label="Pages">
-        <Button
-          size="small"
-          disabled={() => page.value === 0}
-          onClick={() => page.value--}
-        >
-          Before
-        </Button>
-        <span role="status">
-          {() =>
-            `Page ${(page.value + 1).toLocaleString("en")} of ${pages().toLocaleString("en")}`
-          }
-        </span>
-        <Button
-          size="small"
-          disabled={() => page.value + 1 >= pages()}
-          onClick={() => page.value++}
-        >
-          Next
-        </Button>
-      </nav>
-    </section>
+    <DataTable
+      virtual
+      label="Rows"
+      rows={data.source}
+      sort={data.sort}
+      columnMenu
+      height="min(70vh, 44rem)"
+      empty="No row passes all filters."
+      columns={data.frame.columns.map((column, place) => ({
+        id: columnId(place),
+        title: column.name,
+        value: ({ row }: { row: number }) =>
+          textAt(column, row).slice(0, LONGEST),
+        width: widthOf(column),
+        align: isNumeric(column) ? "end" : "start",
+        filterable: false,
+      }))}
+    />
   );
+}
+
+/** In pixels, by the name and the first rows. */
+function widthOf(column: Column): number {
+  const lengths = Array.from(
+    { length: Math.min(100, column.length) },
+    (_, row) => textAt(column, row).length,
+  );
+  const signs = Math.max(column.name.length + 4, ...lengths);
+  return Math.min(340, Math.max(80, signs * 8 + 28));
 }

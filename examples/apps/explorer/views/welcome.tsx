@@ -3,7 +3,7 @@ import { Alert, Stack } from "tandem/ui";
 import type { FileOpener, Opening } from "../opening.ts";
 import { SAMPLES, sampleSource } from "../samples.ts";
 
-const LARGEST = 200_000_000;
+const LARGEST = 200 * 1024 * 1024;
 
 interface WelcomeProps {
   opener: FileOpener;

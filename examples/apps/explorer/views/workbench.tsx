@@ -19,13 +19,13 @@ export function Workbench({
   const data = new SessionData(frame);
   const whole = frame.rowCount.toLocaleString("en");
   const title = frame.name.replace(/\.\w+$/, "");
-  const exported = (kind: "csv" | "json") =>
+  const exported = (kind: "csv" | "json") => {
+    const written = kind === "csv" ? csvOf : jsonOf;
     session.saveFile(
-      kind === "csv"
-        ? csvOf(frame, data.sorted.peek())
-        : jsonOf(frame, data.sorted.peek()),
+      async () => written(frame, await data.ordered()),
       `${title}.${kind}`,
     );
+  };
   return (
     <main>
       <header>

@@ -15,11 +15,12 @@ export function xyPlot(facts: PlotFacts): Plot {
   const series = groups.flatMap(([group, rows]) =>
     columns.map((column) => xySeries({ name: nameOf(group, column, columns), rows, places, column, isSorted: isLine })),
   );
+  const shown = isStacked && axis.type !== "category" ? alignedSeries(series) : series;
   return {
     kind,
     x: axis,
     y: { type: facts.yType ?? "value", ...(columns.length === 1 ? { title: titleOf(columns[0]!) } : {}) },
-    series: series.length > 0 ? series : columns.map((column) => ({ name: titleOf(column), points: [], rows: [] })),
+    series: shown.length > 0 ? shown : columns.map((column) => ({ name: titleOf(column), points: [], rows: [] })),
     valueAt: 1,
     thinning: kind === "scatter" ? "cloud" : isLine && !isStacked ? "line" : null,
   };
@@ -47,4 +48,18 @@ function nameOf(group: string, column: Column, columns: readonly Column[]): stri
   const name = titleOf(column);
   if (group === "") return name;
   return columns.length === 1 ? group : `${group} · ${name}`;
+}
+
+/** What is stacked needs a point wherever another series has one: nothing is added there. */
+function alignedSeries(series: readonly PlotSeries[]): PlotSeries[] {
+  const places = [...new Set(series.flatMap(({ points }) => points.map(([place]) => place!)))].sort((a, b) => a - b);
+  return series.map(({ name, points, rows }) => {
+    const known = new Map(points.map((point, at) => [point[0], at]));
+    const found = places.map((place) => known.get(place));
+    return {
+      name,
+      points: found.map((at, place): Point => (at === undefined ? [places[place]!, 0] : points[at]!)),
+      rows: found.map((at) => (at === undefined ? -1 : rows![at]!)),
+    };
+  });
 }
