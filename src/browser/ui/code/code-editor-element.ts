@@ -21,6 +21,8 @@ export class CodeEditorElement extends HTMLElement {
     if (!area || this.#view) return;
     this.#text = new CarriedText(area, (text) => this.#show(text));
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    // The text area goes on to be there for whoever reads the page, though it is not seen.
+    root.append(Object.assign(document.createElement("slot"), { hidden: true }));
     this.#view = new EditorView({ parent: root, root, state: this.#stateOf(this.#text.text) });
     area.focus = () => this.#view?.focus();
     for (const label of area.labels) label.addEventListener("click", this.#focus);
