@@ -1,7 +1,10 @@
+import { session } from "tandem";
 import type { BookEntry, BookState } from "../entry.ts";
 
 /** A widget in all its states, each with its code beside. */
 export function EntryPage({ entry }: { entry: BookEntry }) {
+  // The documentation is an app of its own, beside the book.
+  const site = session.request.basePath.replace(/\/book$/, "");
   return (
     <article class={["book-entry", entry.isWide && "book-wide"]}>
       <header>
@@ -11,7 +14,9 @@ export function EntryPage({ entry }: { entry: BookEntry }) {
           {entry.widgets.map((name) => (
             <code>{name}</code>
           ))}
-          <span>{`docs/widgets/${entry.docs}.md`}</span>
+          <a href={`${site}/docs/widgets/${entry.docs}`} rel="external">
+            Its page in the documentation
+          </a>
         </p>
       </header>
       {entry.states.map((state) => (
