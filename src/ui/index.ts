@@ -114,6 +114,7 @@ export { CopyButton, type CopyButtonProps } from "./content/copy-button.tsx";
 export { Divider, type DividerProps } from "./content/divider.tsx";
 export { EmptyState, type EmptyStateProps } from "./content/empty-state.tsx";
 export { ErrorState, type ErrorStateProps } from "./content/error-state.tsx";
+export { FollowEnd, type FollowEndProps } from "./content/follow-end.tsx";
 export { Image, type ImageProps } from "./content/image.tsx";
 export { JsonViewer, type JsonViewerProps } from "./content/json/json-viewer.tsx";
 export { KeyValues, type KeyValuesProps } from "./content/key-values.tsx";

@@ -13,6 +13,7 @@ import type { Child, Live } from "../../view/node.ts";
 import { ref } from "../../view/ref.ts";
 import { Button } from "../buttons/button.tsx";
 import { EmptyState } from "../content/empty-state.tsx";
+import { FollowEnd } from "../content/follow-end.tsx";
 import { plainText } from "../content/markdown/plain-text.ts";
 import { ChatFiles } from "./chat-files.ts";
 import type { ChatEntry } from "./chat-message.ts";
@@ -86,14 +87,7 @@ export function Chat(props: ChatProps): Child {
   const sent = () => thread.letGo();
   return (
     <section class={["tandem-chat", props.class]} aria-label={label} style={{ height }}>
-      <tandem-follow
-        ref={scroller}
-        class="tandem-chat-scroll"
-        role="log"
-        aria-live="off"
-        aria-label="Messages"
-        tabindex={0}
-      >
+      <FollowEnd ref={scroller} class="tandem-chat-scroll" label="Messages" isSpoken={false}>
         <Show when={() => chat.entries.value.length === 0}>
           {props.empty ?? <EmptyState icon="chat-dots" title="What is on your mind?" />}
           <Suggestions texts={props.suggestions ?? []} onChoose={say} disabled={disabled} />
@@ -122,10 +116,7 @@ export function Chat(props: ChatProps): Child {
             )}
           </For>
         </ol>
-        <button type="button" class="tandem-button tandem-to-end" data-to-end="">
-          Jump to the end
-        </button>
-      </tandem-follow>
+      </FollowEnd>
       <p class="tandem-unseen" role="status">
         {thread.spoken(names.assistant)}
       </p>

@@ -10,11 +10,17 @@ document.addEventListener("click", (event) => {
 
 async function copy(button: HTMLElement): Promise<void> {
   const { copyText, copyFrom } = button.dataset;
-  const text = copyText ?? document.getElementById(copyFrom ?? "")?.textContent ?? "";
+  const text = copyText ?? textOf(document.getElementById(copyFrom ?? ""));
   const isCopied = await write(text);
   button.dataset["copied"] = isCopied ? "yes" : "no";
   announce(isCopied ? "Copied." : "The browser did not allow that.");
   setTimeout(() => delete button.dataset["copied"], SAID_FOR);
+}
+
+/** Of a field, what is written in it. */
+function textOf(element: HTMLElement | null): string {
+  const isField = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+  return isField ? element.value : (element?.textContent ?? "");
 }
 
 /** Without HTTPS browsers have no clipboard of the new kind. */

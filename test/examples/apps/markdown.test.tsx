@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { mount } from "tandem/testing";
+import markdown from "../../../examples/apps/markdown/app.tsx";
+import { fileNameOf, statisticsOf } from "../../../examples/apps/markdown/statistics.ts";
+
+const text = (app: Awaited<ReturnType<typeof mount>>) => app.screen.getByLabelText<HTMLTextAreaElement>("Markdown");
+
+describe("the Markdown previewer", () => {
+  it("E320: shows what is written at each key, and counts it", async () => {
+    await using app = await mount(markdown);
+    await app.user.clear(text(app));
+    await app.user.type(text(app), "# My bells{Enter}{Enter}Two **bold** words");
+    expect(app.screen.getByRole("heading", { name: "My bells" }).localName).toBe("h2");
+    expect(app.screen.getByText("bold").localName).toBe("strong");
+    app.screen.getByText("5 words");
+    app.screen.getByText("1 minute to read");
+  });
+
+  it("E321: is saved under the name of its first heading", async () => {
+    await using app = await mount(markdown);
+    await app.user.click(app.screen.getByText("Download"));
+    expect(app.downloads[0]!.name).toBe("all-there-is.md");
+    expect(await app.downloads[0]!.text()).toContain("## Tables");
+    expect(["## Über *uns*!", "no heading", "# " + "x".repeat(200)].map(fileNameOf).map((name) => name.slice(0, 12))).toEqual([
+      "über-uns.md", "untitled.md", "xxxxxxxxxxxx",
+    ]);
+    expect(statisticsOf("")).toEqual({ words: 0, characters: 0, lines: 0, minutes: 0 });
+  });
+
+  it("E322: another text to begin with takes the place of one that was changed only after asking", async () => {
+    await using app = await mount(markdown);
+    const choose = (name: string) => app.user.selectOptions(app.screen.getByLabelText("Begin with"), name);
+    await choose("Read me");
+    app.screen.getByRole("heading", { name: "bellringer" });
+    await app.user.type(text(app), "more");
+    await choose("Nothing");
+    await app.user.click(app.screen.getByRole("button", { name: "Leave it" }));
+    expect(text(app).value).toBe("");
+  });
+});
