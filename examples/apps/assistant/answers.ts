@@ -64,6 +64,7 @@ const OTHERWISE =
 /** What there is to say to a question: always the same to the same one. */
 export function answerTo(question: string): string {
   const sum = calculate(question);
-  if (sum !== undefined) return `\`${sum.text}\` is **${sum.result.toLocaleString("en", { maximumFractionDigits: 10 })}**.`;
+  if (sum !== undefined)
+    return `\`${sum.text}\` is **${sum.result.toLocaleString("en", { maximumFractionDigits: 10 })}**.`;
   return TOPICS.find(({ asks }) => asks.test(question))?.answer ?? OTHERWISE;
 }

@@ -20,7 +20,11 @@ function Assistant() {
       title="Assistant"
       sidebar={<ConversationList conversations={conversations} />}
       actions={
-        <Button size="small" icon="plus-lg" onClick={() => conversations.begin()}>
+        <Button
+          size="small"
+          icon="plus-lg"
+          onClick={() => conversations.begin()}
+        >
           New chat
         </Button>
       }
@@ -32,7 +36,11 @@ function Assistant() {
           height="100%"
           placeholder="Ask, or attach a file"
           suggestions={SUGGESTIONS}
-          attachments={{ types: ["txt", "md", "csv", "json", "image/*"], maxSize: 5_000_000, maxCount: 5 }}
+          attachments={{
+            types: ["txt", "md", "csv", "json", "image/*"],
+            maxSize: 5_000_000,
+            maxCount: 5,
+          }}
         />
       )}
     </SidebarLayout>

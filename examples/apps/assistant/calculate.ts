@@ -2,11 +2,14 @@
 const SUM = /[-+\d(][-+*/().\d\s×÷^]*[\d)]/g;
 
 /** What the sum in a text comes to; nothing where there is none. */
-export function calculate(text: string): { text: string; result: number } | undefined {
+export function calculate(
+  text: string,
+): { text: string; result: number } | undefined {
   for (const [found] of text.matchAll(SUM)) {
     if (!/\d\s*[-+*/×÷^]\s*[-(\d]/.test(found)) continue;
     const result = new Sum(found).value();
-    if (result !== undefined && Number.isFinite(result)) return { text: found.trim(), result };
+    if (result !== undefined && Number.isFinite(result))
+      return { text: found.trim(), result };
   }
   return undefined;
 }
@@ -26,7 +29,11 @@ class Sum {
 
   #terms(): number {
     let sum = this.#factors();
-    for (let sign = this.#take("+-"); sign !== undefined; sign = this.#take("+-")) {
+    for (
+      let sign = this.#take("+-");
+      sign !== undefined;
+      sign = this.#take("+-")
+    ) {
       sum += (sign === "+" ? 1 : -1) * this.#factors();
     }
     return sum;
@@ -34,9 +41,14 @@ class Sum {
 
   #factors(): number {
     let product = this.#power();
-    for (let sign = this.#take("*/×÷"); sign !== undefined; sign = this.#take("*/×÷")) {
+    for (
+      let sign = this.#take("*/×÷");
+      sign !== undefined;
+      sign = this.#take("*/×÷")
+    ) {
       const factor = this.#power();
-      product = sign === "*" || sign === "×" ? product * factor : product / factor;
+      product =
+        sign === "*" || sign === "×" ? product * factor : product / factor;
     }
     return product;
   }
@@ -48,13 +60,16 @@ class Sum {
 
   #atom(): number {
     if (this.#take("-") !== undefined) return -this.#atom();
-    if (this.#take("(") === undefined) return Number(this.#tokens.shift() ?? Number.NaN);
+    if (this.#take("(") === undefined)
+      return Number(this.#tokens.shift() ?? Number.NaN);
     const inner = this.#terms();
     return this.#take(")") === undefined ? Number.NaN : inner;
   }
 
   #take(among: string): string | undefined {
     const [next] = this.#tokens;
-    return next !== undefined && next.length === 1 && among.includes(next) ? this.#tokens.shift() : undefined;
+    return next !== undefined && next.length === 1 && among.includes(next)
+      ? this.#tokens.shift()
+      : undefined;
   }
 }

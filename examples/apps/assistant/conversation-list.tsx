@@ -3,7 +3,11 @@ import { IconButton } from "tandem/ui";
 import type { Conversations } from "./conversations.ts";
 
 /** What was talked about, to go back to. */
-export const ConversationList = ({ conversations }: { conversations: Conversations }) => (
+export const ConversationList = ({
+  conversations,
+}: {
+  conversations: Conversations;
+}) => (
   <nav aria-label="Conversations">
     <ul class="conversations">
       <For each={conversations.all}>
@@ -11,7 +15,11 @@ export const ConversationList = ({ conversations }: { conversations: Conversatio
           <li>
             <button
               class="conversation"
-              aria-current={() => (conversations.current.value === conversation ? "true" : undefined)}
+              aria-current={() =>
+                conversations.current.value === conversation
+                  ? "true"
+                  : undefined
+              }
               onClick={() => conversations.open(conversation)}
             >
               {conversation.title}

@@ -23,7 +23,8 @@ export class Conversations {
   /** Goes to a new one; to the latest if nothing was said in that. */
   begin(): void {
     const [latest] = this.all.peek();
-    if (latest!.chat.entries.peek().length > 0) this.all.update((all) => [this.#make(), ...all]);
+    if (latest!.chat.entries.peek().length > 0)
+      this.all.update((all) => [this.#make(), ...all]);
     this.current.value = this.all.peek()[0]!;
   }
 
@@ -35,12 +36,17 @@ export class Conversations {
     conversation.chat.stop();
     const others = this.all.peek().filter((other) => other !== conversation);
     this.all.value = others.length === 0 ? [this.#make()] : others;
-    if (this.current.peek() === conversation) this.current.value = this.all.peek()[0]!;
+    if (this.current.peek() === conversation)
+      this.current.value = this.all.peek()[0]!;
   }
 
   #make(): Conversation {
     const chat = createChat({ reply: streamAnswer });
-    const title = computed(() => chat.entries.value.find(({ role }) => role === "user")?.text.value || "New chat");
+    const title = computed(
+      () =>
+        chat.entries.value.find(({ role }) => role === "user")?.text.value ||
+        "New chat",
+    );
     return { id: ++this.#lastId, chat, title };
   }
 }

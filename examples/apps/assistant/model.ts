@@ -16,7 +16,12 @@ export async function* streamAnswer(
 ): AsyncGenerator<string> {
   const question = messages.at(-1)?.text ?? "";
   const files = await Promise.all(attachments.map(describeFile));
-  const answer = [...files, files.length > 0 && question === "" ? "" : answerTo(question)].filter(Boolean).join("\n\n");
+  const answer = [
+    ...files,
+    files.length > 0 && question === "" ? "" : answerTo(question),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
   for (const [word] of answer.matchAll(/\s*\S+\s?/g)) {
     await pause(PACE, signal);
     if (signal.aborted) return;
@@ -29,6 +34,10 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   const { clock } = session;
   return new Promise((resolve) => {
     const timer = clock.setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => (clock.clearTimeout(timer), resolve()), { once: true });
+    signal.addEventListener(
+      "abort",
+      () => (clock.clearTimeout(timer), resolve()),
+      { once: true },
+    );
   });
 }

@@ -6,11 +6,12 @@ import { RoomView } from "./room-view.tsx";
 import { openRoom, rooms } from "./rooms.ts";
 import { SelfContext } from "./self.ts";
 
-
 const room = page({
   path: "/:room",
   params: { room: param.text },
-  component: ({ params }) => () => <RoomView name={params.room.value} />,
+  component:
+    ({ params }) =>
+    () => <RoomView name={params.room.value} />,
 });
 const home = page({ path: "/", component: () => <RoomView name="lobby" /> });
 
@@ -19,7 +20,12 @@ function ChatRooms() {
   const self = new Self();
   return (
     <SelfContext.Provider value={self}>
-      <SidebarLayout class="chat-rooms" title="Chat rooms" sidebar={<RoomList />} footer={<NameField self={self} />}>
+      <SidebarLayout
+        class="chat-rooms"
+        title="Chat rooms"
+        sidebar={<RoomList />}
+        footer={<NameField self={self} />}
+      >
         <PageView />
       </SidebarLayout>
     </SelfContext.Provider>
@@ -41,13 +47,22 @@ function RoomList() {
           {(each) => (
             <Link to={room.url({ room: each.name })}>
               <span class="room-name"># {each.name}</span>
-              {() => (each.members.value.length === 0 ? null : <Badge tone="brand">{each.members.value.length}</Badge>)}
+              {() =>
+                each.members.value.length === 0 ? null : (
+                  <Badge tone="brand">{each.members.value.length}</Badge>
+                )
+              }
             </Link>
           )}
         </For>
       </nav>
       <form class="new-room" onSubmit={open}>
-        <TextInput label="New room" bind={name} maxLength={24} placeholder="such as coffee" />
+        <TextInput
+          label="New room"
+          bind={name}
+          maxLength={24}
+          placeholder="such as coffee"
+        />
         <Button type="submit" icon="plus-lg" size="small">
           Open it
         </Button>
@@ -59,7 +74,14 @@ function RoomList() {
 function NameField({ self }: { self: Self }) {
   const name = signal(self.name.peek());
   return (
-    <TextInput label="You are" bind={name} maxLength={MOST_LETTERS} required autocomplete="nickname" onChange={(text) => self.rename(text)} />
+    <TextInput
+      label="You are"
+      bind={name}
+      maxLength={MOST_LETTERS}
+      required
+      autocomplete="nickname"
+      onChange={(text) => self.rename(text)}
+    />
   );
 }
 

@@ -33,7 +33,10 @@ export class Self implements Member {
     const { clock } = session;
     clock.clearTimeout(this.#timer);
     this.isTyping.value = true;
-    this.#timer = clock.setTimeout(() => void (this.isTyping.value = false), STILL_TYPING);
+    this.#timer = clock.setTimeout(
+      () => void (this.isTyping.value = false),
+      STILL_TYPING,
+    );
   }
 
   stopsTyping(): void {

@@ -1,6 +1,20 @@
-import { command, For, onCleanup, ref, session, signal, useContext } from "tandem";
+import {
+  command,
+  For,
+  onCleanup,
+  ref,
+  session,
+  signal,
+  useContext,
+} from "tandem";
 import { Avatar, EmptyState, FollowEnd, IconButton } from "tandem/ui";
-import { MOST_CHARACTERS, openRoom, type Member, type Message, type Room } from "./rooms.ts";
+import {
+  MOST_CHARACTERS,
+  openRoom,
+  type Member,
+  type Message,
+  type Room,
+} from "./rooms.ts";
 import type { Self } from "./person.ts";
 import { SelfContext } from "./self.ts";
 
@@ -9,7 +23,11 @@ export function RoomView({ name }: { name: string }) {
   const self = useContext(SelfContext)!;
   const room = openRoom(name);
   if (room === undefined) {
-    return <EmptyState icon="door-closed" title="There is no such room">Choose another, or open one of a shorter name.</EmptyState>;
+    return (
+      <EmptyState icon="door-closed" title="There is no such room">
+        Choose another, or open one of a shorter name.
+      </EmptyState>
+    );
   }
   session.setTitle(`#${room.name}`);
   const { clock } = session;
@@ -38,20 +56,28 @@ export function RoomView({ name }: { name: string }) {
         </ol>
       </FollowEnd>
       <p class="room-typing">{() => typingText(room.typing.value, self)}</p>
-      <SayForm room={room} self={self} toEnd={command.dispatch("tandem-to-end", scroller)} />
+      <SayForm
+        room={room}
+        self={self}
+        toEnd={command.dispatch("tandem-to-end", scroller)}
+      />
     </div>
   );
 }
 
 function MessageRow({ message: { author, text, time } }: { message: Message }) {
   const { timezone } = session.info;
-  const at = new Date(time).toLocaleTimeString("en-GB", { timeStyle: "short", timeZone: timezone });
+  const at = new Date(time).toLocaleTimeString("en-GB", {
+    timeStyle: "short",
+    timeZone: timezone,
+  });
   if (author === undefined) return <li class="room-note">{text}</li>;
   return (
     <li class="room-message">
       <Avatar name={author} size="small" decorative />
       <div>
-        <b>{author}</b> <time datetime={new Date(time).toISOString()}>{at}</time>
+        <b>{author}</b>{" "}
+        <time datetime={new Date(time).toISOString()}>{at}</time>
         <p>{text}</p>
       </div>
     </li>
@@ -68,7 +94,8 @@ function SayForm({ room, self, toEnd }: SayFormProps) {
   const draft = signal("");
   const say = () => {
     self.stopsTyping();
-    if (room.say(self.name.peek(), draft.peek(), session.clock.now())) draft.value = "";
+    if (room.say(self.name.peek(), draft.peek(), session.clock.now()))
+      draft.value = "";
   };
   return (
     <form class="room-say" aria-label="Say something" onSubmit={[toEnd, say]}>
@@ -81,13 +108,21 @@ function SayForm({ room, self, toEnd }: SayFormProps) {
         bind={draft}
         onInput={() => self.types()}
       />
-      <IconButton type="submit" icon="send-fill" label="Send" tone="brand" appearance="filled" />
+      <IconButton
+        type="submit"
+        icon="send-fill"
+        label="Send"
+        tone="brand"
+        appearance="filled"
+      />
     </form>
   );
 }
 
 function typingText(typing: readonly Member[], self: Member): string {
-  const names = typing.filter((member) => member !== self).map(({ name }) => name.value);
+  const names = typing
+    .filter((member) => member !== self)
+    .map(({ name }) => name.value);
   if (names.length === 0) return "";
   if (names.length > 3) return "Several people are writing…";
   return `${new Intl.ListFormat("en").format(names)} ${names.length === 1 ? "is" : "are"} writing…`;

@@ -62,17 +62,24 @@ export class Room {
 }
 
 /** All rooms there are, for all sessions. */
-export const rooms: Signal<readonly Room[]> = signal(["lobby", "bells", "tea"].map((name) => new Room(name)));
+export const rooms: Signal<readonly Room[]> = signal(
+  ["lobby", "bells", "tea"].map((name) => new Room(name)),
+);
 
 /** A room's name as it stands in an address: letters, digits and dashes. */
 export const roomName = (text: string): string =>
-  text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 24);
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 24);
 
 /** The room of that name, made if there is none yet; nothing where it is no name, or there are too many. */
 export function openRoom(text: string): Room | undefined {
   const name = roomName(text);
   const found = rooms.peek().find((room) => room.name === name);
-  if (found !== undefined || name === "" || rooms.peek().length >= MOST_ROOMS) return found;
+  if (found !== undefined || name === "" || rooms.peek().length >= MOST_ROOMS)
+    return found;
   const room = new Room(name);
   rooms.update((all) => [...all, room]);
   return room;

@@ -1,5 +1,15 @@
 import { readFileSync } from "node:fs";
-import { app, createContext, effect, page, PageView, session, signal, useContext, UserSettings } from "tandem";
+import {
+  app,
+  createContext,
+  effect,
+  page,
+  PageView,
+  session,
+  signal,
+  useContext,
+  UserSettings,
+} from "tandem";
 import type { Person } from "./game.ts";
 import { Lobby } from "./lobby.tsx";
 import { TableView } from "./table-view.tsx";
@@ -12,7 +22,10 @@ class Player extends UserSettings {
 let guests = 0;
 const Self = createContext<Person>({ name: signal("") });
 
-const lobby = page({ path: "/", component: () => <Lobby name={useContext(Self).name} /> });
+const lobby = page({
+  path: "/",
+  component: () => <Lobby name={useContext(Self).name} />,
+});
 const table = page({
   path: "/:table",
   component: ({ params }) => {

@@ -17,11 +17,15 @@ export function Board({ table, self }: { table: Table; self: Person }) {
   const cursor = signal(Math.floor((SIZE * SIZE) / 2));
   const isCursor = selector(cursor);
   const isLast = selector(() => table.moves.value.at(-1));
-  const canPlay = () => table.stoneOf(self) === table.turn.value && !table.isOver.value;
+  const canPlay = () =>
+    table.stoneOf(self) === table.turn.value && !table.isOver.value;
   const move = (key: string) => {
     const [dx, dy] = ARROWS[key] ?? [0, 0];
     const x = Math.min(SIZE - 1, Math.max(0, (cursor.peek() % SIZE) + dx));
-    const y = Math.min(SIZE - 1, Math.max(0, Math.floor(cursor.peek() / SIZE) + dy));
+    const y = Math.min(
+      SIZE - 1,
+      Math.max(0, Math.floor(cursor.peek() / SIZE) + dy),
+    );
     cursor.value = y * SIZE + x;
     points[cursor.peek()]!.focus();
   };
@@ -31,10 +35,18 @@ export function Board({ table, self }: { table: Table; self: Person }) {
   };
   return (
     <div
-      class={() => ["gomoku-board", canPlay() && "gomoku-playable", canPlay() && `gomoku-next-${table.turn.value}`]}
+      class={() => [
+        "gomoku-board",
+        canPlay() && "gomoku-playable",
+        canPlay() && `gomoku-next-${table.turn.value}`,
+      ]}
       role="group"
       aria-label="Board"
-      onKeyDown={{ keys: Object.keys(ARROWS), preventDefault: true, handler: ({ key }) => move(key) }}
+      onKeyDown={{
+        keys: Object.keys(ARROWS),
+        preventDefault: true,
+        handler: ({ key }) => move(key),
+      }}
     >
       {points.map((element, point) => (
         <button
@@ -42,16 +54,18 @@ export function Board({ table, self }: { table: Table; self: Person }) {
           class={() => [
             "point",
             STARS.has(point) && "point-star",
-            table.stones.value[point] !== undefined && `stone stone-${table.stones.value[point]}`,
+            table.stones.value[point] !== undefined &&
+              `stone stone-${table.stones.value[point]}`,
             isLast(point) && "stone-last",
             table.line.value?.includes(point) && "stone-won",
           ]}
           tabindex={() => (isCursor(point) ? 0 : -1)}
-          aria-label={() => `${COLUMNS[point % SIZE]}${SIZE - Math.floor(point / SIZE)} ${table.stones.value[point] ?? ""}`.trim()}
+          aria-label={() =>
+            `${COLUMNS[point % SIZE]}${SIZE - Math.floor(point / SIZE)} ${table.stones.value[point] ?? ""}`.trim()
+          }
           onClick={() => play(point)}
         />
       ))}
     </div>
   );
 }
-

@@ -7,14 +7,24 @@ import { openTable, tables } from "./tables.ts";
 export function Lobby({ name }: { name: Signal<string> }) {
   const begin = () => {
     const table = openTable();
-    if (table === undefined) return void session.notify("All tables are taken. Please try again later.", { kind: "warning" });
+    if (table === undefined)
+      return void session.notify(
+        "All tables are taken. Please try again later.",
+        { kind: "warning" },
+      );
     return session.navigateTo(`/${table.id}`);
   };
   return (
     <main class="lobby">
       <h1>Gomoku</h1>
       <p>Five in a row win: across, down or aslant, on a board of 15 by 15.</p>
-      <TextInput label="Your name" bind={name} maxLength={24} required autocomplete="nickname" />
+      <TextInput
+        label="Your name"
+        bind={name}
+        maxLength={24}
+        required
+        autocomplete="nickname"
+      />
       <Button tone="brand" icon="plus-lg" onClick={begin}>
         New table
       </Button>
@@ -32,7 +42,13 @@ export function Lobby({ name }: { name: Signal<string> }) {
             {(table) => (
               <li>
                 <Link to={`/${table.id}`}>{() => playersOf(table)}</Link>
-                {() => (isWaiting(table) ? <Badge tone="success">free seat</Badge> : <Badge>watch</Badge>)}
+                {() =>
+                  isWaiting(table) ? (
+                    <Badge tone="success">free seat</Badge>
+                  ) : (
+                    <Badge>watch</Badge>
+                  )
+                }
               </li>
             )}
           </For>
@@ -42,7 +58,8 @@ export function Lobby({ name }: { name: Signal<string> }) {
   );
 }
 
-const isWaiting = ({ seats }: Table): boolean => seats.black.value === undefined || seats.white.value === undefined;
+const isWaiting = ({ seats }: Table): boolean =>
+  seats.black.value === undefined || seats.white.value === undefined;
 
 const playersOf = ({ seats: { black, white } }: Table): string =>
   `${black.value?.name.value ?? "…"} against ${white.value?.name.value ?? "…"}`;

@@ -15,10 +15,17 @@ function LogTail() {
     <main class="tail">
       <header class="tail-head">
         <div>
-          <h1>{() => (tail.value === undefined ? "Opening…" : basename(tail.value.path))}</h1>
+          <h1>
+            {() =>
+              tail.value === undefined ? "Opening…" : basename(tail.value.path)
+            }
+          </h1>
           <p class="tail-path">{() => tail.value?.path}</p>
         </div>
-        <Badge tone={() => (state()?.problem === undefined ? "success" : "danger")} dot>
+        <Badge
+          tone={() => (state()?.problem === undefined ? "success" : "danger")}
+          dot
+        >
           {() => (state()?.problem === undefined ? "Following" : "Waiting")}
         </Badge>
       </header>
@@ -31,17 +38,37 @@ function LogTail() {
         <Metric label="Rotated" value={() => state()?.rotations ?? 0} />
         <Metric label="Cut short" value={() => state()?.truncations ?? 0} />
       </div>
-      <LogViewer class="tail-lines" log={log} label="Lines" height="100%" fileName="lines.txt" />
-      <Show when={() => tail.value !== undefined && followed.demo !== undefined}>
+      <LogViewer
+        class="tail-lines"
+        log={log}
+        label="Lines"
+        height="100%"
+        fileName="lines.txt"
+      />
+      <Show
+        when={() => tail.value !== undefined && followed.demo !== undefined}
+      >
         <footer class="tail-demo">
           <span>This file is only for show:</span>
-          <Button size="small" icon="lightning" onClick={() => followed.demo?.write(5_000)}>
+          <Button
+            size="small"
+            icon="lightning"
+            onClick={() => followed.demo?.write(5_000)}
+          >
             Write 5,000 lines
           </Button>
-          <Button size="small" icon="arrow-repeat" onClick={() => followed.demo?.rotate()}>
+          <Button
+            size="small"
+            icon="arrow-repeat"
+            onClick={() => followed.demo?.rotate()}
+          >
             Rotate
           </Button>
-          <Button size="small" icon="scissors" onClick={() => followed.demo?.truncate()}>
+          <Button
+            size="small"
+            icon="scissors"
+            onClick={() => followed.demo?.truncate()}
+          >
             Truncate
           </Button>
         </footer>
@@ -50,7 +77,10 @@ function LogTail() {
   );
 }
 
-const sizeText = (bytes: number): string => (bytes < 1e6 ? `${(bytes / 1e3).toFixed(0)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
+const sizeText = (bytes: number): string =>
+  bytes < 1e6
+    ? `${(bytes / 1e3).toFixed(0)} kB`
+    : `${(bytes / 1e6).toFixed(1)} MB`;
 
 export default app(LogTail, {
   title: "Log tail",

@@ -37,7 +37,9 @@ export class Followed {
   async #start(): Promise<void> {
     const path = process.env["TAIL_FILE"];
     if (path === undefined) this.#writer = await DemoWriter.start();
-    this.tail.value = new Tail(path ?? this.#writer!.path, (text) => this.log.write(text));
+    this.tail.value = new Tail(path ?? this.#writer!.path, (text) =>
+      this.log.write(text),
+    );
     await this.#writer?.write(200);
     this.#timer = setInterval(() => void this.look(), LOOK_EVERY);
     await this.look();

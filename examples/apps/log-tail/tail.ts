@@ -13,7 +13,12 @@ export interface TailState {
 }
 
 const CHUNK = 64 * 1024;
-const START: TailState = { bytes: 0, rotations: 0, truncations: 0, problem: undefined };
+const START: TailState = {
+  bytes: 0,
+  rotations: 0,
+  truncations: 0,
+  problem: undefined,
+};
 
 /**
  * Follows a file that grows, as `tail -F` does: what is added is told, also after the file was cut short, or renamed
@@ -40,7 +45,9 @@ export class Tail {
 
   /** Reads what has come since the last time. */
   read(): Promise<void> {
-    this.#reading = this.#reading.then(() => this.#look()).catch((error: unknown) => this.#fail(error));
+    this.#reading = this.#reading
+      .then(() => this.#look())
+      .catch((error: unknown) => this.#fail(error));
     return this.#reading;
   }
 
@@ -59,7 +66,10 @@ export class Tail {
     this.#change({ bytes: this.#offset, problem: undefined });
   }
 
-  async #start(size: number, fromStart = this.#inode !== undefined): Promise<void> {
+  async #start(
+    size: number,
+    fromStart = this.#inode !== undefined,
+  ): Promise<void> {
     this.#handle = await open(this.path, "r");
     this.#inode = (await this.#handle.stat()).ino;
     // Where the file was long before anybody looked, its end is enough.
@@ -83,22 +93,35 @@ export class Tail {
   async #readOn(): Promise<void> {
     const buffer = Buffer.alloc(CHUNK);
     for (;;) {
-      const { bytesRead } = await this.#handle!.read(buffer, 0, CHUNK, this.#offset);
+      const { bytesRead } = await this.#handle!.read(
+        buffer,
+        0,
+        CHUNK,
+        this.#offset,
+      );
       if (bytesRead === 0) return;
       this.#offset += bytesRead;
-      this.#tell(this.#decoder.decode(buffer.subarray(0, bytesRead), { stream: true }));
+      this.#tell(
+        this.#decoder.decode(buffer.subarray(0, bytesRead), { stream: true }),
+      );
     }
   }
 
   /** A file that is not there may come. */
   #fail(error: unknown): void {
     const code = (error as NodeJS.ErrnoException).code;
-    this.#change({ problem: code === "ENOENT" ? "The file is not there yet." : `It cannot be read: ${code ?? String(error)}.` });
+    this.#change({
+      problem:
+        code === "ENOENT"
+          ? "The file is not there yet."
+          : `It cannot be read: ${code ?? String(error)}.`,
+    });
   }
 
   #change(change: Partial<TailState>): void {
     const before = this.#state.peek();
     const after = { ...before, ...change };
-    if (JSON.stringify(after) !== JSON.stringify(before)) this.#state.value = after;
+    if (JSON.stringify(after) !== JSON.stringify(before))
+      this.#state.value = after;
   }
 }

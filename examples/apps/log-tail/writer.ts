@@ -1,8 +1,23 @@
-import { appendFile, mkdtemp, rename, rm, truncate, writeFile } from "node:fs/promises";
+import {
+  appendFile,
+  mkdtemp,
+  rename,
+  rm,
+  truncate,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const PATHS = ["/", "/login", "/orders", "/orders/17", "/stock", "/api/prices", "/api/search?q=bell"];
+const PATHS = [
+  "/",
+  "/login",
+  "/orders",
+  "/orders/17",
+  "/stock",
+  "/api/prices",
+  "/api/search?q=bell",
+];
 const ROTATE_AFTER = 512 * 1024;
 
 /** Writes what a busy web server would, into a folder for the time being; always the same, but for the times. */
@@ -25,7 +40,9 @@ export class DemoWriter {
 
   /** Writes some lines, and begins a new file where this one is long. */
   async write(count: number): Promise<void> {
-    const lines = Array.from({ length: count }, () => `${this.#line()}\n`).join("");
+    const lines = Array.from({ length: count }, () => `${this.#line()}\n`).join(
+      "",
+    );
     this.#bytes += lines.length;
     await appendFile(this.path, lines);
     if (this.#bytes > ROTATE_AFTER) await this.rotate();
@@ -53,9 +70,12 @@ export class DemoWriter {
     const time = new Date().toISOString();
     const ms = 2 + this.#next(60) ** 2 / 4;
     const dice = this.#next(100);
-    if (dice < 3) return `${time} ERROR \u001b[31mGET ${path} 500\u001b[0m database is locked (${ms.toFixed(0)} ms)`;
-    if (dice < 11) return `${time} WARN  GET ${path} \u001b[33m200\u001b[0m slow: ${(ms * 7).toFixed(0)} ms`;
-    if (dice < 30) return `${time} DEBUG cache ${dice % 2 === 0 ? "hit" : "miss"} for ${path}`;
+    if (dice < 3)
+      return `${time} ERROR \u001b[31mGET ${path} 500\u001b[0m database is locked (${ms.toFixed(0)} ms)`;
+    if (dice < 11)
+      return `${time} WARN  GET ${path} \u001b[33m200\u001b[0m slow: ${(ms * 7).toFixed(0)} ms`;
+    if (dice < 30)
+      return `${time} DEBUG cache ${dice % 2 === 0 ? "hit" : "miss"} for ${path}`;
     return `${time} INFO  GET ${path} \u001b[32m200\u001b[0m ${ms.toFixed(0)} ms`;
   }
 

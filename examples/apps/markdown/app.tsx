@@ -12,17 +12,29 @@ function Previewer() {
   const facts = computed(() => statisticsOf(text.value));
   const choose = async (name: string | null) => {
     const isSaved = text.peek() === kept.peek();
-    if (isSaved || (await askToLeave())) text.value = kept.value = SAMPLES[name ?? ""] ?? "";
+    if (isSaved || (await askToLeave()))
+      text.value = kept.value = SAMPLES[name ?? ""] ?? "";
     else sample.value = null;
   };
-  session.confirmLeave(() => (text.peek() === kept.peek() ? undefined : "What you have written is not saved."));
+  session.confirmLeave(() =>
+    text.peek() === kept.peek()
+      ? undefined
+      : "What you have written is not saved.",
+  );
   return (
     <main class="previewer">
       <header class="previewer-bar">
         <h1>
           <Icon name="markdown" /> Markdown
         </h1>
-        <Select label="Begin with" hideLabel placeholder="Begin with…" options={Object.keys(SAMPLES)} bind={sample} onChange={choose} />
+        <Select
+          label="Begin with"
+          hideLabel
+          placeholder="Begin with…"
+          options={Object.keys(SAMPLES)}
+          bind={sample}
+          onChange={choose}
+        />
         <CopyButton from="text" label="Copy" />
         <DownloadButton
           class="tandem-button tandem-tone-brand"
@@ -36,9 +48,20 @@ function Previewer() {
         </DownloadButton>
       </header>
       <section class="previewer-pane" aria-label="Text">
-        <textarea id="text" class="previewer-text" aria-label="Markdown" spellcheck="true" maxlength={60_000} bind={text} />
+        <textarea
+          id="text"
+          class="previewer-text"
+          aria-label="Markdown"
+          spellcheck="true"
+          maxlength={60_000}
+          bind={text}
+        />
       </section>
-      <section class="previewer-pane previewer-shown" aria-label="Preview" tabindex={0}>
+      <section
+        class="previewer-pane previewer-shown"
+        aria-label="Preview"
+        tabindex={0}
+      >
         <Markdown text={text} headingLevel={2} />
       </section>
       <footer class="previewer-facts" aria-label="Counts">
@@ -52,9 +75,13 @@ function Previewer() {
 }
 
 const askToLeave = () =>
-  session.showYesNoDialog("Leave what you have written?", { yesText: "Leave it", yesColor: "danger" });
+  session.showYesNoDialog("Leave what you have written?", {
+    yesText: "Leave it",
+    yesColor: "danger",
+  });
 
-const counted = (amount: number, what: string): string => `${amount.toLocaleString("en")} ${what}${amount === 1 ? "" : "s"}`;
+const counted = (amount: number, what: string): string =>
+  `${amount.toLocaleString("en")} ${what}${amount === 1 ? "" : "s"}`;
 
 export default app(Previewer, {
   title: "Markdown",

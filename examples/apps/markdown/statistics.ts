@@ -10,12 +10,21 @@ export interface Statistics {
 export function statisticsOf(text: string): Statistics {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
   const lines = text === "" ? 0 : text.split("\n").length;
-  return { words, characters: [...text].length, lines, minutes: Math.ceil(words / 230) };
+  return {
+    words,
+    characters: [...text].length,
+    lines,
+    minutes: Math.ceil(words / 230),
+  };
 }
 
 /** A name to save a text under: that of its first heading. */
 export function fileNameOf(text: string): string {
   const heading = /^#{1,6}\s+(.+)$/m.exec(text)?.[1] ?? "";
-  const name = heading.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60);
+  const name = heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60);
   return `${name || "untitled"}.md`;
 }

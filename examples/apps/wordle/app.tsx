@@ -7,7 +7,12 @@ import { Keyboard } from "./keyboard.tsx";
 import { Statistics } from "./statistics.ts";
 import { anyWord, wordOfDay } from "./words.ts";
 
-const KEYS = ["Enter", "Backspace", ..."abcdefghijklmnopqrstuvwxyz", ..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const KEYS = [
+  "Enter",
+  "Backspace",
+  ..."abcdefghijklmnopqrstuvwxyz",
+  ..."ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+];
 
 /** A word of five letters, in six guesses: one each day, the same for everyone. */
 function Wordle() {
@@ -30,8 +35,16 @@ function Wordle() {
     <main class="wordle">
       <header class="wordle-head">
         <h1>Wordle</h1>
-        <span class="wordle-day">{() => (game.value.day === undefined ? "Practice" : `No. ${game.value.day}`)}</span>
-        <IconButton icon="bar-chart-fill" label="How it went" onClick={() => void (isTelling.value = true)} />
+        <span class="wordle-day">
+          {() =>
+            game.value.day === undefined ? "Practice" : `No. ${game.value.day}`
+          }
+        </span>
+        <IconButton
+          icon="bar-chart-fill"
+          label="How it went"
+          onClick={() => void (isTelling.value = true)}
+        />
         <Button size="small" icon="shuffle" onClick={practise}>
           Practise
         </Button>
@@ -42,7 +55,11 @@ function Wordle() {
         ref={field}
         tabindex={-1}
         autofocus
-        onKeyDown={{ keys: KEYS, preventDefault: true, handler: ({ key }) => press(key) }}
+        onKeyDown={{
+          keys: KEYS,
+          preventDefault: true,
+          handler: ({ key }) => press(key),
+        }}
       >
         <p class="wordle-notice" role="status">
           {() => game.value.notice.value || lastText(game.value)}
@@ -51,7 +68,11 @@ function Wordle() {
         {() => <Keyboard game={game.value} press={press} />}
       </section>
       <Dialog title="How it went" open={isTelling}>
-        <Told game={() => game.value} statistics={statistics} practise={practise} />
+        <Told
+          game={() => game.value}
+          statistics={statistics}
+          practise={practise}
+        />
       </Dialog>
     </main>
   );
@@ -74,21 +95,34 @@ interface ToldProps {
 
 const Told = ({ game, statistics, practise }: ToldProps) => (
   <div class="told">
-    <Show when={() => game().isOver.value} fallback={<p>This one is still open.</p>}>
-      <pre class="told-grid" aria-label="Your guesses">{() => game().share()}</pre>
-      <CopyButton text={() => game().share()} label="Copy to share" class="told-copy" />
+    <Show
+      when={() => game().isOver.value}
+      fallback={<p>This one is still open.</p>}
+    >
+      <pre class="told-grid" aria-label="Your guesses">
+        {() => game().share()}
+      </pre>
+      <CopyButton
+        text={() => game().share()}
+        label="Copy to share"
+        class="told-copy"
+      />
     </Show>
     <KeyValues
       items={{
         Played: () => statistics.played,
-        Won: () => `${statistics.played === 0 ? 0 : Math.round((statistics.won / statistics.played) * 100)} %`,
+        Won: () =>
+          `${statistics.played === 0 ? 0 : Math.round((statistics.won / statistics.played) * 100)} %`,
         "In a row": () => `${statistics.streak}, at best ${statistics.best}`,
       }}
     />
     <ol class="told-counts" aria-label="Won with so many guesses">
       {[0, 1, 2, 3, 4, 5].map((index) => (
         <li>
-          <span class="told-bar" style={{ "inline-size": () => `${share(statistics, index)}%` }}>
+          <span
+            class="told-bar"
+            style={{ "inline-size": () => `${share(statistics, index)}%` }}
+          >
             {() => statistics.counts[index] ?? 0}
           </span>
         </li>
@@ -100,7 +134,8 @@ const Told = ({ game, statistics, practise }: ToldProps) => (
   </div>
 );
 
-const share = ({ counts }: Statistics, index: number): number => 8 + (92 * (counts[index] ?? 0)) / Math.max(1, ...counts);
+const share = ({ counts }: Statistics, index: number): number =>
+  8 + (92 * (counts[index] ?? 0)) / Math.max(1, ...counts);
 
 export default app(Wordle, {
   title: "Wordle",

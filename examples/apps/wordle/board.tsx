@@ -2,7 +2,11 @@ import { GUESSES, type Game, type Guess, type Mark } from "./game.ts";
 import { LETTERS } from "./words.ts";
 
 /** What a mark means, for those who do not see colours. */
-const MEANINGS: Readonly<Record<Mark, string>> = { right: "right", elsewhere: "elsewhere", absent: "not in it" };
+const MEANINGS: Readonly<Record<Mark, string>> = {
+  right: "right",
+  elsewhere: "elsewhere",
+  absent: "not in it",
+};
 
 /** The guesses so far, the one that is typed, and those that are left. */
 export const Board = ({ game }: { game: Game }) => (
@@ -11,7 +15,11 @@ export const Board = ({ game }: { game: Game }) => (
       <li class="board-row">
         {() => {
           const guess = game.guesses.value[row];
-          return guess === undefined ? <Waiting game={game} row={row} /> : <Guessed guess={guess} />;
+          return guess === undefined ? (
+            <Waiting game={game} row={row} />
+          ) : (
+            <Guessed guess={guess} />
+          );
         }}
       </li>
     ))}
@@ -21,7 +29,12 @@ export const Board = ({ game }: { game: Game }) => (
 const Guessed = ({ guess: { word, marks } }: { guess: Guess }) => (
   <>
     {Array.from(word, (letter, at) => (
-      <span class={`tile tile-${marks[at]}`} role="img" aria-label={`${letter.toUpperCase()}, ${MEANINGS[marks[at]!]}`} style={{ "--at": at }}>
+      <span
+        class={`tile tile-${marks[at]}`}
+        role="img"
+        aria-label={`${letter.toUpperCase()}, ${MEANINGS[marks[at]!]}`}
+        style={{ "--at": at }}
+      >
         {letter}
       </span>
     ))}
@@ -29,11 +42,14 @@ const Guessed = ({ guess: { word, marks } }: { guess: Guess }) => (
 );
 
 function Waiting({ game, row }: { game: Game; row: number }) {
-  const letter = (at: number) => (game.guesses.value.length === row ? (game.typed.value[at] ?? "") : "");
+  const letter = (at: number) =>
+    game.guesses.value.length === row ? (game.typed.value[at] ?? "") : "";
   return (
     <>
       {Array.from({ length: LETTERS }, (_, at) => (
-        <span class={() => (letter(at) === "" ? "tile" : "tile tile-typed")}>{() => letter(at)}</span>
+        <span class={() => (letter(at) === "" ? "tile" : "tile tile-typed")}>
+          {() => letter(at)}
+        </span>
       ))}
     </>
   );

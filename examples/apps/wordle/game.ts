@@ -8,7 +8,9 @@ export const GUESSES = 6;
 
 /** How a guess compares: each letter of the answer counts for one of the guess, those in place first. */
 export function compare(guess: string, answer: string): Mark[] {
-  const marks: Mark[] = Array.from(guess, (letter, at) => (letter === answer[at] ? "right" : "absent"));
+  const marks: Mark[] = Array.from(guess, (letter, at) =>
+    letter === answer[at] ? "right" : "absent",
+  );
   const left = new Map<string, number>();
   for (const [at, letter] of Array.from(answer).entries()) {
     if (marks[at] !== "right") left.set(letter, (left.get(letter) ?? 0) + 1);
@@ -36,8 +38,12 @@ export class Game {
   readonly typed = signal("");
   /** Why the last word was not taken, or how it went. */
   readonly notice = signal("");
-  readonly isWon = computed(() => this.guesses.value.at(-1)?.word === this.answer);
-  readonly isOver = computed(() => this.isWon.value || this.guesses.value.length === GUESSES);
+  readonly isWon = computed(
+    () => this.guesses.value.at(-1)?.word === this.answer,
+  );
+  readonly isOver = computed(
+    () => this.isWon.value || this.guesses.value.length === GUESSES,
+  );
   /** The best that is known of each letter. */
   readonly known = computed(() => bestOf(this.guesses.value));
 
@@ -51,7 +57,8 @@ export class Game {
     if (this.isOver.peek()) return false;
     if (key === "Enter") return this.#guess();
     if (key === "Backspace") this.typed.update((text) => text.slice(0, -1));
-    else if (/^[a-zA-Z]$/.test(key)) this.typed.update((text) => (text + key.toLowerCase()).slice(0, LETTERS));
+    else if (/^[a-zA-Z]$/.test(key))
+      this.typed.update((text) => (text + key.toLowerCase()).slice(0, LETTERS));
     this.notice.value = "";
     return false;
   }
@@ -60,9 +67,16 @@ export class Game {
     const word = this.typed.peek();
     if (word.length < LETTERS) return this.#refuse("Not enough letters.");
     if (!isWord(word)) return this.#refuse(`“${word}” is not in the list.`);
-    this.guesses.update((all) => [...all, { word, marks: compare(word, this.answer) }]);
+    this.guesses.update((all) => [
+      ...all,
+      { word, marks: compare(word, this.answer) },
+    ]);
     this.typed.value = "";
-    this.notice.value = this.isWon.peek() ? PRAISE[this.guesses.peek().length - 1]! : this.isOver.peek() ? `It was “${this.answer}”.` : "";
+    this.notice.value = this.isWon.peek()
+      ? PRAISE[this.guesses.peek().length - 1]!
+      : this.isOver.peek()
+        ? `It was “${this.answer}”.`
+        : "";
     return this.isOver.peek();
   }
 
@@ -73,14 +87,27 @@ export class Game {
 
   /** How it went, without giving the word away. */
   share(): string {
-    const squares: Readonly<Record<Mark, string>> = { right: "🟩", elsewhere: "🟨", absent: "⬛" };
-    const rows = this.guesses.value.map(({ marks }) => marks.map((mark) => squares[mark]).join(""));
+    const squares: Readonly<Record<Mark, string>> = {
+      right: "🟩",
+      elsewhere: "🟨",
+      absent: "⬛",
+    };
+    const rows = this.guesses.value.map(({ marks }) =>
+      marks.map((mark) => squares[mark]).join(""),
+    );
     const count = this.isWon.value ? this.guesses.value.length : "X";
     return `Wordle ${this.day ?? "practice"} ${count}/${GUESSES}\n\n${rows.join("\n")}`;
   }
 }
 
-const PRAISE = ["Genius!", "Magnificent!", "Impressive!", "Splendid!", "Great!", "Phew!"];
+const PRAISE = [
+  "Genius!",
+  "Magnificent!",
+  "Impressive!",
+  "Splendid!",
+  "Great!",
+  "Phew!",
+];
 
 const RANKS: readonly Mark[] = ["absent", "elsewhere", "right"];
 
@@ -89,7 +116,8 @@ function bestOf(guesses: readonly Guess[]): ReadonlyMap<string, Mark> {
   for (const { word, marks } of guesses) {
     for (const [at, letter] of Array.from(word).entries()) {
       const [mark, before] = [marks[at]!, best.get(letter)];
-      if (before === undefined || RANKS.indexOf(mark) > RANKS.indexOf(before)) best.set(letter, mark);
+      if (before === undefined || RANKS.indexOf(mark) > RANKS.indexOf(before))
+        best.set(letter, mark);
     }
   }
   return best;

@@ -13,17 +13,26 @@ export const Keyboard = ({ game, press }: KeyboardProps) => (
   <div class="keys" role="group" aria-label="Keyboard">
     {ROWS.map((row, index) => (
       <div class="keys-row">
-        {index === 2 ? <WideKey label="Enter" press={() => press("Enter")} /> : null}
+        {index === 2 ? (
+          <WideKey label="Enter" press={() => press("Enter")} />
+        ) : null}
         {Array.from(row, (letter) => (
           <button
-            class={() => ["key", `key-${game.known.value.get(letter) ?? "open"}`]}
-            aria-label={() => `${letter.toUpperCase()} ${meaning(game, letter)}`.trim()}
+            class={() => [
+              "key",
+              `key-${game.known.value.get(letter) ?? "open"}`,
+            ]}
+            aria-label={() =>
+              `${letter.toUpperCase()} ${meaning(game, letter)}`.trim()
+            }
             onClick={() => press(letter)}
           >
             {letter}
           </button>
         ))}
-        {index === 2 ? <WideKey label="Delete" press={() => press("Backspace")} /> : null}
+        {index === 2 ? (
+          <WideKey label="Delete" press={() => press("Backspace")} />
+        ) : null}
       </div>
     ))}
   </div>
@@ -37,5 +46,9 @@ const WideKey = ({ label, press }: { label: string; press: () => void }) => (
 
 function meaning({ known }: Game, letter: string): string {
   const mark = known.value.get(letter);
-  return mark === undefined ? "" : mark === "absent" ? "(not in it)" : `(${mark})`;
+  return mark === undefined
+    ? ""
+    : mark === "absent"
+      ? "(not in it)"
+      : `(${mark})`;
 }

@@ -18,10 +18,15 @@ export class Statistics extends UserSettings {
     const isWon = game.isWon.peek();
     this.played++;
     this.won += isWon ? 1 : 0;
-    this.streak = isWon ? (game.day === this.lastDay + 1 ? this.streak : 0) + 1 : 0;
+    this.streak = isWon
+      ? (game.day === this.lastDay + 1 ? this.streak : 0) + 1
+      : 0;
     this.best = Math.max(this.best, this.streak);
     this.lastDay = game.day;
     const guesses = game.guesses.peek().length;
-    if (isWon) this.counts = this.counts.map((count, index) => (index === guesses - 1 ? count + 1 : count));
+    if (isWon)
+      this.counts = this.counts.map((count, index) =>
+        index === guesses - 1 ? count + 1 : count,
+      );
   }
 }

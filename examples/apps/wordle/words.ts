@@ -40,7 +40,12 @@ let known: Set<string> | undefined;
 
 /** Whether somebody may guess it: a word of that length in a list of 274,000, or one of ours. */
 export function isWord(text: string): boolean {
-  known ??= new Set([...readFileSync(wordListPath, "utf8").split("\n").filter(({ length }) => length === LETTERS), ...ANSWERS]);
+  known ??= new Set([
+    ...readFileSync(wordListPath, "utf8")
+      .split("\n")
+      .filter(({ length }) => length === LETTERS),
+    ...ANSWERS,
+  ]);
   return known.has(text);
 }
 
@@ -51,9 +56,11 @@ const STRIDE = 97;
 /** The number of a day, and its word: the same for everyone, and another each day. */
 export function wordOfDay(now: number): { day: number; word: string } {
   const day = Math.floor(now / DAY) - 20_000;
-  const index = ((day * STRIDE) % ANSWERS.length + ANSWERS.length) % ANSWERS.length;
+  const index =
+    (((day * STRIDE) % ANSWERS.length) + ANSWERS.length) % ANSWERS.length;
   return { day, word: ANSWERS[index]! };
 }
 
 /** Any word, for practice. */
-export const anyWord = (): string => ANSWERS[Math.floor(Math.random() * ANSWERS.length)]!;
+export const anyWord = (): string =>
+  ANSWERS[Math.floor(Math.random() * ANSWERS.length)]!;

@@ -63,16 +63,19 @@ const deeds: Readonly<Record<string, [app: App, act: (page: Page) => Promise<voi
   ],
 };
 
-it.each(Object.entries(deeds))("E359: %s works, passes axe and fits, on a phone and on a desk", async (_, [app, act]) => {
-  await using opened = await WidgetPage.open(app);
-  await act(opened.page);
-  for (const width of [1280, 390]) {
-    await opened.page.setViewportSize({ width, height: 844 });
-    expect(await opened.accessibilityFaults()).toEqual([]);
-    expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  }
-  expect(opened.troubles).toEqual([]);
-});
+it.each(Object.entries(deeds))(
+  "E359: %s works, passes axe and fits, on a phone and on a desk",
+  async (_, [app, act]) => {
+    await using opened = await WidgetPage.open(app);
+    await act(opened.page);
+    for (const width of [1280, 390]) {
+      await opened.page.setViewportSize({ width, height: 844 });
+      expect(await opened.accessibilityFaults()).toEqual([]);
+      expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+    expect(opened.troubles).toEqual([]);
+  },
+);
 
 it("E353: two people play gomoku by a link, to the end and again", async () => {
   await using opened = await WidgetPage.open(gomoku);

@@ -20,9 +20,15 @@ describe("the assistant", () => {
   });
 
   it("E300: sums are read by their grammar", () => {
-    const results = ["12 * (7 + 5)", "what is 2^3^2?", "1 / 4 - -2", "(1 + 2", "call 555-1234-x", "none here", "1/0"].map(
-      (text) => calculate(text)?.result,
-    );
+    const results = [
+      "12 * (7 + 5)",
+      "what is 2^3^2?",
+      "1 / 4 - -2",
+      "(1 + 2",
+      "call 555-1234-x",
+      "none here",
+      "1/0",
+    ].map((text) => calculate(text)?.result);
     expect(results).toEqual([144, 512, 2.25, undefined, -679, undefined, undefined]);
   });
 

@@ -56,7 +56,10 @@ describe("the chat rooms", () => {
 
   it("E333: names and rooms are what they may be, whatever is sent; there are not too many of them", async () => {
     expect([" Ünïcode  Room! ", "../../etc", "<script>", "x".repeat(99)].map(roomName)).toEqual([
-      "ünïcode-room", "etc", "script", "x".repeat(24),
+      "ünïcode-room",
+      "etc",
+      "script",
+      "x".repeat(24),
     ]);
     expect(openRoom("  ")).toBeUndefined();
     for (let i = 0; i < 100; i++) openRoom(`many-${i}`);

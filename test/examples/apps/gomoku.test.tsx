@@ -38,7 +38,11 @@ describe("gomoku", () => {
       expect(table.winner.peek()).toBeUndefined();
       table.play(bo, at(14, 13));
       table.play(ada, row.at(-1)!);
-      expect([table.winner.peek(), table.line.peek()?.length, table.score.black.peek()]).toEqual(["black", row.length, 1]);
+      expect([table.winner.peek(), table.line.peek()?.length, table.score.black.peek()]).toEqual([
+        "black",
+        row.length,
+        1,
+      ]);
       expect(table.play(bo, at(12, 12))).toBe(false);
     }
     const { table, ada, bo } = seated();
@@ -49,21 +53,38 @@ describe("gomoku", () => {
 
   it("E351: only who sits there plays, in turn, on a free point, and while both are there", () => {
     const { table, ada, bo, cy, leave } = seated();
-    expect([table.play(bo, 0), table.play(cy, 0), table.play(ada, -1), table.play(ada, 225), table.play(ada, 0.5)]).toEqual([
-      false, false, false, false, false,
+    expect([
+      table.play(bo, 0),
+      table.play(cy, 0),
+      table.play(ada, -1),
+      table.play(ada, 225),
+      table.play(ada, 0.5),
+    ]).toEqual([false, false, false, false, false]);
+    expect([table.play(ada, 0), table.play(ada, 1), table.play(bo, 0), table.play(bo, 1)]).toEqual([
+      true,
+      false,
+      false,
+      true,
     ]);
-    expect([table.play(ada, 0), table.play(ada, 1), table.play(bo, 0), table.play(bo, 1)]).toEqual([true, false, false, true]);
     expect([table.sit(cy, "black"), table.sit(ada, "white")]).toEqual([false, false]);
     leave[1]!();
     expect([table.play(ada, 2), table.sit(ada, "white"), table.sit(cy, "white"), table.play(ada, 2)]).toEqual([
-      false, false, true, true,
+      false,
+      false,
+      true,
+      true,
     ]);
   });
 
   it("E352: both must want to play again; then they change sides, and keep their score", () => {
     const { table, ada, bo, cy } = seated();
     table.again(ada);
-    playAll(table, ada, bo, [0, 1, 2, 3, 4].map((i) => at(i, 0)));
+    playAll(
+      table,
+      ada,
+      bo,
+      [0, 1, 2, 3, 4].map((i) => at(i, 0)),
+    );
     table.again(cy);
     table.again(ada);
     table.again(ada);
@@ -111,7 +132,8 @@ describe("gomoku", () => {
   it("E355: arrow keys go from point to point, of which one is in the order of Tab", async () => {
     await using app = await mount(gomoku);
     await app.user.click(app.screen.getByText("New table"));
-    const stops = () => [...app.document.querySelectorAll('.point[tabindex="0"]')].map((point) => point.getAttribute("aria-label"));
+    const stops = () =>
+      [...app.document.querySelectorAll('.point[tabindex="0"]')].map((point) => point.getAttribute("aria-label"));
     expect(stops()).toEqual(["H8"]);
     (app.screen.getByRole("button", { name: "H8" }) as HTMLElement).focus();
     await app.user.keyboard("{ArrowUp}{ArrowRight}{ArrowRight}");

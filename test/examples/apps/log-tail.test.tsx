@@ -50,7 +50,11 @@ describe("the log tail", () => {
     await tail.read();
     await appendFile(path, "new\n");
     await tail.read();
-    expect([text(), tail.state.peek().truncations, tail.state.peek().problem]).toEqual(["one\ntwo\nnew\n", 1, undefined]);
+    expect([text(), tail.state.peek().truncations, tail.state.peek().problem]).toEqual([
+      "one\ntwo\nnew\n",
+      1,
+      undefined,
+    ]);
   });
 
   it("E311: of a long file that was there before, the end is enough", async () => {

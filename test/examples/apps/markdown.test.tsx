@@ -21,9 +21,9 @@ describe("the Markdown previewer", () => {
     await app.user.click(app.screen.getByText("Download"));
     expect(app.downloads[0]!.name).toBe("all-there-is.md");
     expect(await app.downloads[0]!.text()).toContain("## Tables");
-    expect(["## Über *uns*!", "no heading", "# " + "x".repeat(200)].map(fileNameOf).map((name) => name.slice(0, 12))).toEqual([
-      "über-uns.md", "untitled.md", "xxxxxxxxxxxx",
-    ]);
+    expect(
+      ["## Über *uns*!", "no heading", "# " + "x".repeat(200)].map(fileNameOf).map((name) => name.slice(0, 12)),
+    ).toEqual(["über-uns.md", "untitled.md", "xxxxxxxxxxxx"]);
     expect(statisticsOf("")).toEqual({ words: 0, characters: 0, lines: 0, minutes: 0 });
   });
 

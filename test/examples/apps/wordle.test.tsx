@@ -8,10 +8,16 @@ const type = (game: Game, word: string) => [...word, "Enter"].map((key) => game.
 
 describe("wordle", () => {
   it("E340: a letter of the answer counts once, and first where it is right", () => {
-    const marks = (guess: string, answer: string) => compare(guess, answer).map((mark) => mark[0]).join("");
-    expect([marks("speed", "abide"), marks("speed", "erase"), marks("allee", "apple"), marks("apple", "apple")]).toEqual([
-      "aaeae", "eaeea", "reaar", "rrrrr",
-    ]);
+    const marks = (guess: string, answer: string) =>
+      compare(guess, answer)
+        .map((mark) => mark[0])
+        .join("");
+    expect([
+      marks("speed", "abide"),
+      marks("speed", "erase"),
+      marks("allee", "apple"),
+      marks("apple", "apple"),
+    ]).toEqual(["aaeae", "eaeea", "reaar", "rrrrr"]);
   });
 
   it("E340: takes words of the list, six at most, and no other key", () => {
@@ -46,7 +52,8 @@ describe("wordle", () => {
     app.screen.getByRole("region", { name: "The game" }).focus();
     await app.user.keyboard("slate{Enter}");
     app.screen.getByText(/^SLATE: \d right, \d elsewhere\.$/);
-    for (const letter of word) await app.user.click(app.screen.getByRole("button", { name: new RegExp(`^${letter.toUpperCase()}( |$)`) }));
+    for (const letter of word)
+      await app.user.click(app.screen.getByRole("button", { name: new RegExp(`^${letter.toUpperCase()}( |$)`) }));
     await app.user.click(app.screen.getByRole("button", { name: "Enter" }));
     app.screen.getByText("Magnificent!");
     expect(app.screen.getByText("Copy to share").closest("button")!.dataset["copyText"]).toContain("2/6");
