@@ -64,7 +64,7 @@ const deeds: Readonly<Record<string, [app: App, act: (page: Page) => Promise<voi
 };
 
 it.each(Object.entries(deeds))(
-  "E359: %s works, passes axe and fits, on a phone and on a desk",
+  "E459: %s works, passes axe and fits, on a phone and on a desk",
   async (_, [app, act]) => {
     await using opened = await WidgetPage.open(app);
     await act(opened.page);
@@ -77,7 +77,7 @@ it.each(Object.entries(deeds))(
   },
 );
 
-it("E353: two people play gomoku by a link, to the end and again", async () => {
+it("E453: two people play gomoku by a link, to the end and again", async () => {
   await using opened = await WidgetPage.open(gomoku);
   const { page } = opened;
   await page.getByRole("button", { name: "New table" }).click();

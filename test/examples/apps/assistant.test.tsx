@@ -6,7 +6,7 @@ import { calculate } from "../../../examples/apps/assistant/calculate.ts";
 const open = () => mount(assistant);
 
 describe("the assistant", () => {
-  it("E300: answers word by word, with Markdown, always the same", async () => {
+  it("E400: answers word by word, with Markdown, always the same", async () => {
     await using app = await open();
     await app.user.click(app.screen.getByText("Write a counter in Tandem"));
     await app.clock.advance(200);
@@ -19,7 +19,7 @@ describe("the assistant", () => {
     expect(app.screen.queryByRole("button", { name: "Stop" })).toBeNull();
   });
 
-  it("E300: sums are read by their grammar", () => {
+  it("E400: sums are read by their grammar", () => {
     const results = [
       "12 * (7 + 5)",
       "what is 2^3^2?",
@@ -32,7 +32,7 @@ describe("the assistant", () => {
     expect(results).toEqual([144, 512, 2.25, undefined, -679, undefined, undefined]);
   });
 
-  it("E301: stopped, it says no more, and can be had again", async () => {
+  it("E401: stopped, it says no more, and can be had again", async () => {
     await using app = await open();
     await app.user.click(app.screen.getByText("Show me a table of the planets"));
     await app.clock.advance(300);
@@ -45,7 +45,7 @@ describe("the assistant", () => {
     app.screen.getByText("Neptune");
   });
 
-  it("E302: reads the files that are attached: texts, tables, JSON", async () => {
+  it("E402: reads the files that are attached: texts, tables, JSON", async () => {
     await using app = await open();
     const { File } = app.window;
     await app.user.upload(app.screen.getByLabelText("Attach files"), [
@@ -61,7 +61,7 @@ describe("the assistant", () => {
     expect(app.document.querySelector(".tandem-markdown")!.textContent).toContain("a record with 2 keys");
   });
 
-  it("E303: conversations are kept side by side, called by how they began", async () => {
+  it("E403: conversations are kept side by side, called by how they began", async () => {
     await using app = await open();
     await app.user.click(app.screen.getByText("What is 12 * (7 + 5)?"));
     await app.clock.advance(3_000);

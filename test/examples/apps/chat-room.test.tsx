@@ -13,7 +13,7 @@ const say = async (app: Awaited<ReturnType<typeof mount>>, text: string) => {
 };
 
 describe("the chat rooms", () => {
-  it("E330: those in a room see what anybody says, who is there, and who goes", async () => {
+  it("E430: those in a room see what anybody says, who is there, and who goes", async () => {
     await using ada = await mount(chatRoom, { url: "/one" });
     const bo = await mount(chatRoom, { url: "/one" });
     await rename(ada, "Ada");
@@ -29,7 +29,7 @@ describe("the chat rooms", () => {
     expect(ada.screen.getByLabelText("Here now").children).toHaveLength(1);
   });
 
-  it("E331: says who is writing, and that they are not soon after they stop", async () => {
+  it("E431: says who is writing, and that they are not soon after they stop", async () => {
     await using ada = await mount(chatRoom, { url: "/two" });
     await using bo = await mount(chatRoom, { url: "/two" });
     await rename(ada, "Ada");
@@ -42,7 +42,7 @@ describe("the chat rooms", () => {
     expect(bo.screen.queryByText(/writing/)).toBeNull();
   });
 
-  it("E332: a room has an address, and is made by going there; what is said in it stays in it", async () => {
+  it("E432: a room has an address, and is made by going there; what is said in it stays in it", async () => {
     await using ada = await mount(chatRoom);
     await ada.user.type(ada.screen.getByLabelText(/New room/), "Coffee & Cake");
     await ada.user.click(ada.screen.getByRole("button", { name: "Open it" }));
@@ -54,7 +54,7 @@ describe("the chat rooms", () => {
     ada.screen.getByText("Two sugars");
   });
 
-  it("E333: names and rooms are what they may be, whatever is sent; there are not too many of them", async () => {
+  it("E433: names and rooms are what they may be, whatever is sent; there are not too many of them", async () => {
     expect([" Ünïcode  Room! ", "../../etc", "<script>", "x".repeat(99)].map(roomName)).toEqual([
       "ünïcode-room",
       "etc",

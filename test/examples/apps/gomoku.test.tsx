@@ -24,7 +24,7 @@ function playAll(table: Table, black: Person, white: Person, points: readonly nu
 }
 
 describe("gomoku", () => {
-  it("E350: five in a row win, in every direction, and six do; four do not", () => {
+  it("E450: five in a row win, in every direction, and six do; four do not", () => {
     const rows = [
       [0, 1, 2, 3, 4].map((i) => at(i, 0)),
       [0, 1, 2, 3, 4].map((i) => at(7, i)),
@@ -51,7 +51,7 @@ describe("gomoku", () => {
     expect(table.winner.peek()).toBeUndefined();
   });
 
-  it("E351: only who sits there plays, in turn, on a free point, and while both are there", () => {
+  it("E451: only who sits there plays, in turn, on a free point, and while both are there", () => {
     const { table, ada, bo, cy, leave } = seated();
     expect([
       table.play(bo, 0),
@@ -76,7 +76,7 @@ describe("gomoku", () => {
     ]);
   });
 
-  it("E352: both must want to play again; then they change sides, and keep their score", () => {
+  it("E452: both must want to play again; then they change sides, and keep their score", () => {
     const { table, ada, bo, cy } = seated();
     table.again(ada);
     playAll(
@@ -93,7 +93,7 @@ describe("gomoku", () => {
     expect([table.moves.peek().length, table.stoneOf(ada), table.score.white.peek()]).toEqual([0, "white", 1]);
   });
 
-  it("E353: two play by a link, a third watches, and who leaves frees the seat", async () => {
+  it("E453: two play by a link, a third watches, and who leaves frees the seat", async () => {
     await using ada = await mount(gomoku);
     await ada.user.click(ada.screen.getByText("New table"));
     ada.screen.getByText("Waiting for a second player.");
@@ -117,7 +117,7 @@ describe("gomoku", () => {
     cy.screen.getByText("Your turn: you play white.");
   });
 
-  it("E354: the lobby lists tables; one that nobody is at is put away, and its address leads back", async () => {
+  it("E454: the lobby lists tables; one that nobody is at is put away, and its address leads back", async () => {
     const before = tables.peek().length;
     const empty = openTable()!;
     await using ada = await mount(gomoku);
@@ -129,7 +129,7 @@ describe("gomoku", () => {
     bo.screen.getByText("There is no such table");
   });
 
-  it("E355: arrow keys go from point to point, of which one is in the order of Tab", async () => {
+  it("E455: arrow keys go from point to point, of which one is in the order of Tab", async () => {
     await using app = await mount(gomoku);
     await app.user.click(app.screen.getByText("New table"));
     const stops = () =>

@@ -21,7 +21,7 @@ async function follow(content: string | undefined) {
 }
 
 describe("the log tail", () => {
-  it("E310: tells what is there, and what is added, characters that are cut in two included", async () => {
+  it("E410: tells what is there, and what is added, characters that are cut in two included", async () => {
     const { path, tail, text } = await follow("one\n");
     await appendFile(path, Buffer.from("zwölf\n").subarray(0, 3));
     await tail.read();
@@ -32,7 +32,7 @@ describe("the log tail", () => {
     expect(tail.state.peek()).toEqual({ bytes: 11, rotations: 0, truncations: 0, problem: undefined });
   });
 
-  it("E311: goes on where the file was renamed with another in its place, and loses nothing of either", async () => {
+  it("E411: goes on where the file was renamed with another in its place, and loses nothing of either", async () => {
     const { path, tail, text } = await follow("one\n");
     await appendFile(path, "two\n");
     await rename(path, `${path}.1`);
@@ -41,7 +41,7 @@ describe("the log tail", () => {
     expect([text(), tail.state.peek().rotations]).toEqual(["one\ntwo\nthree\n", 1]);
   });
 
-  it("E311: begins again where the file was cut short, and waits for one that is not there", async () => {
+  it("E411: begins again where the file was cut short, and waits for one that is not there", async () => {
     const { path, tail, text } = await follow(undefined);
     expect(tail.state.peek().problem).toBe("The file is not there yet.");
     await writeFile(path, "one\ntwo\n");
@@ -57,12 +57,12 @@ describe("the log tail", () => {
     ]);
   });
 
-  it("E311: of a long file that was there before, the end is enough", async () => {
+  it("E411: of a long file that was there before, the end is enough", async () => {
     const { text } = await follow("x".repeat(3_000_000));
     expect(text().length).toBe(16 * 64 * 1024);
   });
 
-  it("E312: shows the file that is written for show, and ends with the last session", async () => {
+  it("E412: shows the file that is written for show, and ends with the last session", async () => {
     await using app = await mount(logTail);
     await app.screen.findByText("server.log", {}, { timeout: 60_000 });
     await app.screen.findByText(/^\d+ lines$/, {}, { timeout: 60_000 });

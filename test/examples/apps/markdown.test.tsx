@@ -6,7 +6,7 @@ import { fileNameOf, statisticsOf } from "../../../examples/apps/markdown/statis
 const text = (app: Awaited<ReturnType<typeof mount>>) => app.screen.getByLabelText<HTMLTextAreaElement>("Markdown");
 
 describe("the Markdown previewer", () => {
-  it("E320: shows what is written at each key, and counts it", async () => {
+  it("E420: shows what is written at each key, and counts it", async () => {
     await using app = await mount(markdown);
     await app.user.clear(text(app));
     await app.user.type(text(app), "# My bells{Enter}{Enter}Two **bold** words");
@@ -16,7 +16,7 @@ describe("the Markdown previewer", () => {
     app.screen.getByText("1 minute to read");
   });
 
-  it("E321: is saved under the name of its first heading", async () => {
+  it("E421: is saved under the name of its first heading", async () => {
     await using app = await mount(markdown);
     await app.user.click(app.screen.getByText("Download"));
     expect(app.downloads[0]!.name).toBe("all-there-is.md");
@@ -27,7 +27,7 @@ describe("the Markdown previewer", () => {
     expect(statisticsOf("")).toEqual({ words: 0, characters: 0, lines: 0, minutes: 0 });
   });
 
-  it("E322: another text to begin with takes the place of one that was changed only after asking", async () => {
+  it("E422: another text to begin with takes the place of one that was changed only after asking", async () => {
     await using app = await mount(markdown);
     const choose = (name: string) => app.user.selectOptions(app.screen.getByLabelText("Begin with"), name);
     await choose("Read me");

@@ -7,7 +7,7 @@ import { ANSWERS, isWord, wordOfDay } from "../../../examples/apps/wordle/words.
 const type = (game: Game, word: string) => [...word, "Enter"].map((key) => game.press(key)).at(-1);
 
 describe("wordle", () => {
-  it("E340: a letter of the answer counts once, and first where it is right", () => {
+  it("E440: a letter of the answer counts once, and first where it is right", () => {
     const marks = (guess: string, answer: string) =>
       compare(guess, answer)
         .map((mark) => mark[0])
@@ -20,7 +20,7 @@ describe("wordle", () => {
     ]).toEqual(["aaeae", "eaeea", "reaar", "rrrrr"]);
   });
 
-  it("E340: takes words of the list, six at most, and no other key", () => {
+  it("E440: takes words of the list, six at most, and no other key", () => {
     const game = new Game("crane", 1);
     expect(type(game, "cra")).toBe(false);
     expect(game.notice.peek()).toBe("Not enough letters.");
@@ -34,7 +34,7 @@ describe("wordle", () => {
     expect(game.share()).toMatch(/^Wordle 1 X\/6\n\n(?:[⬛🟨🟩]{5}\n?){6}$/u);
   });
 
-  it("E341: the word of a day is the same for all, another the next day, and never in the page", async () => {
+  it("E441: the word of a day is the same for all, another the next day, and never in the page", async () => {
     const now = Date.UTC(2026, 0, 1);
     const { word } = wordOfDay(now);
     expect(wordOfDay(now + 80_000_000).word).toBe(word);
@@ -46,7 +46,7 @@ describe("wordle", () => {
     expect(app.html() + JSON.stringify(app.frames)).not.toContain(word);
   });
 
-  it("E342: is played by keys and by touch, tells how it went, and counts a day once", async () => {
+  it("E442: is played by keys and by touch, tells how it went, and counts a day once", async () => {
     await using app = await mount(wordle);
     const { word } = wordOfDay(app.clock.now());
     app.screen.getByRole("region", { name: "The game" }).focus();
