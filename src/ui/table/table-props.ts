@@ -61,7 +61,7 @@ export interface DataTableProps<Row extends object> {
   onDelete?: (keys: readonly RowKey[]) => unknown;
   /** Offers to download all rows, as they are sorted and filtered now, under this name: `"orders.csv"`. */
   exportName?: string;
-  /** Offers a menu to hide and show columns. */
+  /** Offers a menu to hide columns, and to keep them in sight while others scroll. */
   columnMenu?: boolean;
   /** Marks a cell for a moment when it is changed by others than the person at it. */
   flash?: boolean;

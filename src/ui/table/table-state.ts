@@ -25,6 +25,8 @@ export class TableState<Row extends object> {
   readonly filter: Signal<Filters>;
   /** Names of columns that are left out. */
   readonly hidden: Signal<ReadonlySet<string>>;
+  /** Names of columns that stay in sight, and at which side. */
+  readonly pinned: Signal<ReadonlyMap<string, "start" | "end">>;
   /** Rows that pass the filter; nothing while that is not known yet. */
   readonly total = signal<number | undefined>(undefined);
   readonly choice: RowChoice<Row>;
@@ -38,6 +40,8 @@ export class TableState<Row extends object> {
     this.sort = props.sort ?? signal<readonly SortBy[]>([]);
     this.filter = props.filter ?? signal<Filters>({});
     this.hidden = signal(new Set(props.columns.filter(({ hidden }) => hidden).map(({ key, id }) => (key ?? id)!)));
+    const pins = this.columns.flatMap(({ name, given }) => (given.pinned ? [[name, given.pinned] as const] : []));
+    this.pinned = signal(new Map(pins));
     this.wanted = computed(() => this.#wanted());
     const { source } = this.rows;
     const wanted = () => this.wanted.value;
@@ -100,14 +104,14 @@ export class TableState<Row extends object> {
     const take = () => {
       const changes = waiting;
       waiting = [];
-      if (changes.length === 0 || session.isOver) return;
+      if (changes.length === 0) return;
       if (changes.some(({ kind }) => kind === "rows")) this.choice.recheck();
       heard(changes);
     };
     const stop = this.source.listen((change) => {
       waiting.push(change);
       if (waiting.length > 1) return;
-      queueMicrotask(() => session.run(take));
+      queueMicrotask(() => session.isOver || session.run(take));
     });
     onCleanup(stop);
   }

@@ -396,6 +396,22 @@ describe("rows", () => {
     expect(app.screen.getByLabelText<HTMLInputElement>("Id").disabled).toBe(true);
   });
 
+  it("Z20: stay in sight in the columns that are kept there, beside each other", async () => {
+    const columns = [{ key: "model", pinned: "start", width: 120 }, ...COLUMNS.slice(1)] as const;
+    await using app = await mountTable({ columnMenu: true, columns });
+    const kept = () =>
+      [...app.document.querySelectorAll<HTMLElement>("thead [data-pinned]")].map((cell) => [
+        cell.textContent,
+        cell.getAttribute("style")?.replace(/\s|;$/g, ""),
+      ]);
+    expect(kept()).toEqual([["Model", "width:120px;min-width:120px;inset-inline-start:0px"]]);
+    await app.user.click(app.screen.getByLabelText("Keep Kind in sight"));
+    expect(kept()[1]).toEqual(["Kind", "width:160px;min-width:160px;inset-inline-start:120px"]);
+    expect(app.screen.getByLabelText("Keep Kind in sight").getAttribute("aria-pressed")).toBe("true");
+    await app.user.click(app.screen.getByLabelText("Keep Model in sight"));
+    expect(kept()).toEqual([["Kind", "width:160px;min-width:160px;inset-inline-start:0px"]]);
+  });
+
   it("Z21: that are not there say why, and clear the filter", async () => {
     const filter = signal<Filters>({ model: "zzz" });
     await using app = await mountTable({ filter });

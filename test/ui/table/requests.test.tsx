@@ -3,6 +3,7 @@ import { signal, UserFacingError } from "tandem";
 import {
   arraySource,
   DataTable,
+  rowSource,
   type CellEdit,
   type DataTableProps,
   type Filters,
@@ -295,6 +296,30 @@ describe("what a grid asks", () => {
     await promisesSettled();
     expect(news()[2]).toEqual({ kind: "rows", data: 3 });
     expect(test.html).toContain("5 rows");
+  });
+
+  it("Z16: a source that fails says so in the grid's place, and is asked again", async () => {
+    let isDown = true;
+    const rows = rowSource<Bike>({
+      key: "id",
+      rows: async ({ from, to }) => {
+        if (isDown) throw new Error("offline");
+        return BIKES.slice(from, to);
+      },
+      count: () => BIKES.length,
+      find: () => undefined,
+    });
+    const { ask, attribute, test } = served({ rows });
+    expect(test.html).not.toContain(' first="');
+    expect((await ask("rows", 0, 100)).ok).toBe(false);
+    expect(test.html).toContain("The rows could not be loaded.");
+    isDown = false;
+    const before = attribute<GridState>("state").data;
+    const button = /data-t="(\d+)"[^>]*>(?:<!--\d+-->)?Try again/.exec(test.html)!;
+    test.connect().event(Number(button[1]), "click");
+    expect(attribute<GridState>("state").data).toBe(before + 1);
+    expect((await ask("rows", 0, 100)).ok).toBe(true);
+    expect(test.html).not.toContain("The rows could not be loaded.");
   });
 
   it("Z1: a virtual table does not render cells", () => {

@@ -79,10 +79,14 @@ function styleOf(text: string): Record<string, string> | undefined {
   return Object.fromEntries(Array.from(style, (property) => [property, style.getPropertyValue(property)]));
 }
 
+/** AG Grid's left is where rows start, also from right to left. */
+export const sideOf = (pinned: GridColumn["pinned"]): "left" | "right" | null =>
+  pinned === undefined ? null : pinned === "start" ? "left" : "right";
+
 function widths({ width, pinned, hidden }: GridColumn): GridColDef {
   return {
     ...(width === undefined ? { flex: 1, minWidth: 120 } : { width, minWidth: 48 }),
-    pinned: pinned === undefined ? null : pinned === "start" ? "left" : "right",
+    pinned: sideOf(pinned),
     hide: hidden === true,
   };
 }

@@ -5,6 +5,9 @@ import { GridScreen } from "./grid-screen.ts";
 export class GridElement extends HTMLElement {
   static readonly observedAttributes = ["config", "state", "news", "data-disabled"];
   #screen: GridScreen | undefined;
+  /** What is measured when a grid is built: it is built anew when that changes. */
+  #built = "";
+  readonly #surroundings = new MutationObserver(() => this.#rebuild());
 
   connectedCallback(): void {
     // An element that moves leaves and comes in one go.
@@ -19,14 +22,34 @@ export class GridElement extends HTMLElement {
       restate: () => this.#follow(),
     });
     this.#screen.setDisabled(this.hasAttribute("data-disabled"));
+    this.#built = this.#measures();
+    const attributeFilter = ["dir", "data-density"];
+    this.#surroundings.observe(document.documentElement, { attributes: true, subtree: true, attributeFilter });
   }
 
   disconnectedCallback(): void {
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#screen?.destroy();
-      this.#screen = undefined;
+      this.#destroy();
     });
+  }
+
+  #destroy(): void {
+    this.#surroundings.disconnect();
+    this.#screen?.destroy();
+    this.#screen = undefined;
+  }
+
+  /** The direction of text, and how dense it is. */
+  #measures(): string {
+    const style = getComputedStyle(this);
+    return `${style.direction} ${style.getPropertyValue("--tandem-density")}`;
+  }
+
+  #rebuild(): void {
+    if (this.#measures() === this.#built) return;
+    this.#destroy();
+    this.connectedCallback();
   }
 
   attributeChangedCallback(name: string): void {

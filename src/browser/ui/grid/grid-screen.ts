@@ -11,7 +11,7 @@ import type { FirstBlock, GridBlock, GridConfig, GridNews, GridState, SortBy } f
 import { BlockStore } from "./block-store.ts";
 import { CellRange } from "./cell-range.ts";
 import { CellStates } from "./cell-states.ts";
-import { columnDef, type ColumnHost } from "./column-defs.ts";
+import { columnDef, sideOf, type ColumnHost } from "./column-defs.ts";
 import { followPointer } from "./range-pointer.ts";
 import { GridClipboard } from "./grid-clipboard.ts";
 import { GridEdits } from "./grid-edits.ts";
@@ -121,7 +121,11 @@ export class GridScreen implements ColumnHost {
   /** Other columns are shown. */
   configure(config: GridConfig): void {
     this.#config = config;
-    const state = config.columns.map(({ name, hidden }) => ({ colId: name, hide: hidden === true }));
+    const state = config.columns.map(({ name, hidden, pinned }) => ({
+      colId: name,
+      hide: hidden === true,
+      pinned: sideOf(pinned),
+    }));
     this.#api.applyColumnState({ state });
   }
 

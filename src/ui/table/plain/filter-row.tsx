@@ -4,6 +4,7 @@ import type { Child } from "../../../view/node.ts";
 import { Popover } from "../popover.tsx";
 import type { TableColumn } from "../table-column.ts";
 import type { TableState } from "../table-state.ts";
+import { pinnedCell } from "./pinned-cell.ts";
 
 const PAUSE = 200;
 
@@ -17,12 +18,17 @@ export function FilterRow<Row extends object>({ table }: { table: TableState<Row
   return (
     <tr class="tandem-table-filters">
       {table.choice.mode !== "none" && <td />}
-      <For each={table.shownColumns}>
-        {(column) => (
-          <td data-pinned={column.given.pinned}>{column.filterable && <Filter table={table} column={column} />}</td>
-        )}
-      </For>
+      <For each={table.shownColumns}>{(column) => <FilterCell table={table} column={column} />}</For>
     </tr>
+  );
+}
+
+function FilterCell<Row extends object>(props: FilterProps<Row>): Child {
+  const pinned = pinnedCell(props.table, props.column);
+  return (
+    <td data-pinned={pinned.side} style={pinned.style}>
+      {props.column.filterable && <Filter {...props} />}
+    </td>
   );
 }
 

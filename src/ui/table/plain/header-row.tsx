@@ -2,6 +2,7 @@ import { For } from "../../../view/flow/for.ts";
 import type { Child } from "../../../view/node.ts";
 import type { TableColumn } from "../table-column.ts";
 import type { TableState } from "../table-state.ts";
+import { pinnedCell } from "./pinned-cell.ts";
 import type { RowPage } from "./row-page.ts";
 
 export function HeaderRow<Row extends object>({ table, page }: { table: TableState<Row>; page: RowPage<Row> }): Child {
@@ -19,7 +20,8 @@ interface HeaderProps<Row extends object> {
 }
 
 function Header<Row extends object>({ table, column }: HeaderProps<Row>): Child {
-  const { title, given, align } = column;
+  const { title, align } = column;
+  const pinned = pinnedCell(table, column);
   const place = () => table.wanted.value.sort.findIndex((entry) => entry.column === column.name);
   const direction = () => {
     const entry = table.wanted.value.sort[place()];
@@ -31,8 +33,8 @@ function Header<Row extends object>({ table, column }: HeaderProps<Row>): Child 
     <th
       scope="col"
       class={`tandem-table-${align}`}
-      data-pinned={given.pinned}
-      style={given.width === undefined ? undefined : { width: `${given.width}px`, "min-width": `${given.width}px` }}
+      data-pinned={pinned.side}
+      style={pinned.style}
       aria-sort={column.sortable ? direction : undefined}
     >
       {column.sortable ? (

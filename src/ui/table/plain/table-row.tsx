@@ -5,6 +5,7 @@ import type { TableColumn } from "../table-column.ts";
 import type { TableState } from "../table-state.ts";
 import type { CellFocus } from "./cell-focus.ts";
 import { CellEditor } from "./cell-editor.tsx";
+import { pinnedCell } from "./pinned-cell.ts";
 import { rowName } from "./row-name.ts";
 
 interface RowProps<Row extends object> {
@@ -43,17 +44,18 @@ export function TableRow<Row extends object>(props: RowProps<Row>): Child {
 function Cell<Row extends object>(props: RowProps<Row> & { column: TableColumn<Row> }): Child {
   const { table, row, column } = props;
   const className = () => [`tandem-table-${column.align}`, column.look(row.value)?.class];
-  const style = () => column.look(row.value)?.style;
+  const pinned = pinnedCell(table, column);
+  const style = () => [pinned.style(), column.look(row.value)?.style];
   const content = column.render?.(row) ?? <>{() => cellContent(props)}</>;
   if (column === table.columns[0] && !column.canBeEdited) {
     return (
-      <th scope="row" class={className} style={style} data-pinned={column.given.pinned}>
+      <th scope="row" class={className} style={style} data-pinned={pinned.side}>
         {content}
       </th>
     );
   }
   return (
-    <td class={className} style={style} data-pinned={column.given.pinned}>
+    <td class={className} style={style} data-pinned={pinned.side}>
       {content}
     </td>
   );

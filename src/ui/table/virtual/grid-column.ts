@@ -1,8 +1,14 @@
 import type { GridColumn } from "../../../protocol/grid.ts";
 import type { TableColumn } from "../table-column.ts";
 
+/** Where it stands, which people may change. */
+interface Place {
+  readonly isHidden: boolean;
+  readonly pinned: "start" | "end" | undefined;
+}
+
 /** A column as the page's grid is told of it. */
-export function gridColumn<Row>(column: TableColumn<Row>, hidden: ReadonlySet<string>): GridColumn {
+export function gridColumn<Row>(column: TableColumn<Row>, { isHidden, pinned }: Place): GridColumn {
   const { name, title, type, align, options, rules, given } = column;
   const { min, max, step, maxLength, required } = rules;
   const told: { [Key in keyof GridColumn]: GridColumn[Key] | undefined } = {
@@ -11,8 +17,8 @@ export function gridColumn<Row>(column: TableColumn<Row>, hidden: ReadonlySet<st
     type,
     align,
     width: given.width,
-    pinned: given.pinned,
-    hidden: hidden.has(name) || undefined,
+    pinned,
+    hidden: isHidden || undefined,
     editable: column.canBeEdited || undefined,
     sortable: column.sortable || undefined,
     filterable: column.filterable || undefined,

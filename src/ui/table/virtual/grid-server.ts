@@ -18,6 +18,7 @@ import type { ElementRef } from "../../../view/ref.ts";
 import type { RowsStatus } from "../in-place-of-rows.tsx";
 import type { SourceChange } from "../row-source.ts";
 import { SAYS } from "../table-edits.ts";
+import type { TableColumn } from "../table-column.ts";
 import type { TableState } from "../table-state.ts";
 import { gridBlock } from "./grid-block.ts";
 import { gridColumn } from "./grid-column.ts";
@@ -56,11 +57,15 @@ export class GridServer<Row extends object> {
 
   /** What the grid is; live. */
   readonly config = (): string => {
-    const { props, columns, hidden } = this.#table;
+    const { props, columns, hidden, pinned } = this.#table;
+    const place = ({ name }: TableColumn<Row>) => ({
+      isHidden: hidden.value.has(name),
+      pinned: pinned.value.get(name),
+    });
     const config: GridConfig = {
       request: this.request,
       label: props.label,
-      columns: columns.map((column) => gridColumn(column, hidden.value)),
+      columns: columns.map((column) => gridColumn(column, place(column))),
       selection: this.#table.choice.mode,
       hasFilters: props.filters === true,
       block: BLOCK,
