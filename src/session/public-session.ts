@@ -4,6 +4,7 @@ import type { Session } from "./session.ts";
 type ForTandem =
   | "actingClient"
   | "addClient"
+  | "addFeed"
   | "arrival"
   | "attachClient"
   | "attached"
@@ -15,6 +16,7 @@ type ForTandem =
   | "detachedSince"
   | "dismissUser"
   | "disown"
+  | "feeds"
   | "firstPaint"
   | "hear"
   | "idleBy"

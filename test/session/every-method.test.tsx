@@ -98,7 +98,7 @@ const OTHERS = `id clock limits development isOver isStub detachedSince clientCo
   actorChanged firstPaint eachConnection attachClient noteHello tell tellActing tellClient setPage showLayer setRootAttribute
   wholeScreen receive hear attached detached messagesLost breach warn reportError noteError disown whenClosing
   disposeStub clearRegistries clientsLost clientsReturned endAfter closeIdle onRequest respond followWindows
-  namedInput urlForAsset noticePlaces constructor forgetClient noteDeed endCalls hasMessages send noteClients report
+  namedInput urlForAsset noticePlaces needPart feeds addFeed constructor forgetClient noteDeed endCalls hasMessages send noteClients report
   runFor disposeOwned note`.split(/\s+/);
 
 function membersOfSession(): string[] {

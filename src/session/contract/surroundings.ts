@@ -25,7 +25,7 @@ export abstract class SessionSurroundings extends SessionPlace implements Window
   /** Custom properties of the page's root element. */
   #style: Record<string, string | null> | null = null;
 
-  /** For {@link needPart}. */
+  /** For `needPart`, which widgets call. */
   needPart(part: PagePart): void {
     const urls = this.environment.partUrls?.(part);
     if (urls === undefined || this.#parts?.has(part)) return;

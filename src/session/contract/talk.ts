@@ -204,7 +204,7 @@ export abstract class SessionTalk extends SessionLife {
     return this.#notices.show(content, settled);
   }
 
-  /** Where notices stand, for the session's dialogs. */
+  /** For the session's dialogs: where notices stand. */
   get noticePlaces(): NoticePlaces {
     return (this.#noticePlaces ??= new NoticePlaces());
   }
