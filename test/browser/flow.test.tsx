@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { session, type Component } from "tandem";
-import { ask, conversation, field, show } from "tandem/flow";
+import { ask, conversation, field, popup, show } from "tandem/flow";
 import { WidgetPage } from "../support/widget-page.ts";
 import { eventually } from "../support/gallery-visit.ts";
 
@@ -60,6 +60,27 @@ it("Y65: not against the environment, and not while somebody writes in something
   await eventually(() => page.locator(".tandem-question").count()).toBe(2);
   expect(await active()).toBe("BODY");
   await page.getByLabel("First?").last().fill("typed");
+  expect(opened.troubles).toEqual([]);
+});
+
+it("Y65: in a dialog, too, once that is open; what nobody has left is not complained of", async () => {
+  const boxed = conversation(async () => {
+    await ask.actions("Open?", ["Open"]);
+    popup("Box", "Inside");
+    show(await ask.text("In the box?"));
+    await session.hold();
+  });
+  await using opened = await WidgetPage.open(boxed);
+  const { page } = opened;
+  await page.getByRole("button", { name: "Open" }).click();
+  await focused(opened).toMatch(/In the box/);
+  expect(await page.locator("dialog[open] .tandem-panel").count()).toBe(1);
+  expect(await page.locator("[aria-invalid=true]").count()).toBe(0);
+  await page.keyboard.type("yes");
+  await page.keyboard.press("Enter");
+  await eventually(() => page.locator(".tandem-panel").count()).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.getByText("yes").click();
   expect(opened.troubles).toEqual([]);
 });
 

@@ -2,6 +2,9 @@
 const FIELDS = "input:not([type=hidden], [type=file]), select, textarea, [contenteditable]";
 const CONTROLS = [FIELDS, "[data-focus-first]", "input[type=file]", "button"];
 
+/** A dialog that takes the focus for itself once it is made modal. */
+const UNSHOWN = 'dialog[data-dialog="modal"]:not(:modal)';
+
 /**
  * Gives the focus to a question when it comes in front, and when the page opens with one. Not while the person writes
  * in something else of the page: what they type would go somewhere they did not mean.
@@ -11,7 +14,7 @@ export function focusQuestions(document: Document): void {
   const update = () => {
     const questions = [...document.querySelectorAll<HTMLElement>(".tandem-question:not([hidden])")];
     const newest = questions.at(-1);
-    if (newest === inFront) return;
+    if (newest === inFront || newest?.closest(UNSHOWN)) return;
     inFront = newest;
     if (newest?.dataset["focus"] === "" && !isWriting(document, newest)) firstControl(newest)?.focus();
   };
@@ -20,7 +23,7 @@ export function focusQuestions(document: Document): void {
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ["hidden"],
+    attributeFilter: ["hidden", "open"],
   });
   update();
 }
