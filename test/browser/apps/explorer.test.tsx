@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("E359, E360: a dropped file is opened, filtered, charted and exported; clean in both themes, on a phone too", async () => {
+it("E357, E359, E360: a dropped file is opened, filtered, charted and exported; clean in both themes, on a phone too", async () => {
   const rows = Array.from(
     { length: 3_000 },
     (_, at) =>
@@ -47,6 +47,16 @@ it("E359, E360: a dropped file is opened, filtered, charted and exported; clean 
   await page.getByRole("radio", { name: "Line" }).check();
   await page.locator("tandem-chart canvas").waitFor();
   await eventually(() => page.locator("figure").textContent()).toContain("Rows by day");
+  const chart = (await page.locator("tandem-chart").boundingBox())!;
+  await page.mouse.move(chart.x + chart.width * 0.3, chart.y + chart.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(chart.x + chart.width * 0.5, chart.y + chart.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole("button", { name: "Keep only rows in this range" }).click();
+  await eventually(facts).toMatch(/^[1-3]\d\d of 3,000/);
+  await page.getByRole("button", { name: /^Remove day at least/ }).click();
+  await page.getByRole("button", { name: /^Remove day at most/ }).click();
+  await eventually(facts).toContain("1,000 of 3,000 rows");
   for (const kind of ["Area", "Pie", "Points", "Histogram", "Boxes", "Bars"]) {
     await page.getByRole("radio", { name: kind }).check();
     await eventually(() => page.locator("tandem-chart, .tandem-empty").count()).toBeGreaterThan(0);

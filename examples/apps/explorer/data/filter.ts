@@ -156,4 +156,4 @@ export const filterText = ({ column, question, value }: Filter): string =>
 export const asValue = (column: Column, value: number): string =>
   column.type === "date"
     ? numberText(column, Math.round(value))
-    : String(Number(value.toPrecision(6)));
+    : String(Number(value.toPrecision(12)));

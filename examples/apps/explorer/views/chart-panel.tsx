@@ -1,6 +1,14 @@
-import { computed, Show } from "tandem";
-import { Chart, EmptyState, SegmentedControl, Select } from "tandem/ui";
+import { computed, Show, signal } from "tandem";
+import {
+  Button,
+  Chart,
+  type ChartBrush,
+  EmptyState,
+  SegmentedControl,
+  Select,
+} from "tandem/ui";
 import { ChartChoice, CHARTS, dateAt, type ChartRow } from "../chart-choice.ts";
+import { asValue } from "../data/filter.ts";
 import { AGGREGATES } from "../data/group.ts";
 import { columnNamed, isNumeric } from "../data/frame.ts";
 import type { SessionData } from "../session-data.ts";
@@ -99,30 +107,82 @@ function ChosenChart({
     choice.aggregate.value === "count"
       ? "Rows"
       : `${choice.aggregate.value} of ${choice.of.value}`;
-  return () => (
-    <Chart
-      label={
-        choice.isGrouped()
-          ? `${measure()} by ${choice.by.value}`
-          : `${choice.by.value}, row by row`
-      }
-      kind={choice.kind.value}
-      data={rows}
-      x="x"
-      {...(choice.kind.value === "histogram" ? {} : { y: "y" as const })}
-      series={() =>
-        choice.splitBy.value !== null && choice.kind.value !== "pie"
-          ? "split"
-          : undefined
-      }
-      xTitle={() => choice.by.value}
-      yTitle={() => (choice.isGrouped() ? measure() : (choice.of.value ?? ""))}
-      stacked={choice.kind.value !== "line" && choice.splitBy.value !== null}
-      horizontal={choice.kind.value === "bar" && isLong(choice, data)}
-      height={420}
-      canExport
-    />
+  const brush = signal<ChartBrush | null>(null);
+  // Other kinds stand on names.
+  const isBrushed = () =>
+    ["line", "area", "scatter", "histogram"].includes(choice.kind.value) &&
+    ranged(choice, data) !== undefined;
+  return (
+    <>
+      {() => (
+        <Chart
+          label={
+            choice.isGrouped()
+              ? `${measure()} by ${choice.by.value}`
+              : `${choice.by.value}, row by row`
+          }
+          kind={choice.kind.value}
+          data={rows}
+          x="x"
+          {...(choice.kind.value === "histogram" ? {} : { y: "y" as const })}
+          {...(isBrushed() ? { brush, brushDirection: "x" as const } : {})}
+          series={() =>
+            choice.splitBy.value !== null && choice.kind.value !== "pie"
+              ? "split"
+              : undefined
+          }
+          xTitle={() => choice.by.value}
+          yTitle={() =>
+            choice.isGrouped() ? measure() : (choice.of.value ?? "")
+          }
+          stacked={
+            choice.kind.value !== "line" && choice.splitBy.value !== null
+          }
+          horizontal={choice.kind.value === "bar" && isLong(choice, data)}
+          height={420}
+          canExport
+        />
+      )}
+      <Show when={() => isBrushed() && brush.value?.x != null}>
+        <Button
+          onClick={() => {
+            keepRange(choice, data, brush.peek());
+            brush.value = null;
+          }}
+        >
+          Keep only rows in this range
+        </Button>
+      </Show>
+    </>
   );
+}
+
+/** The column along the chart, if a range of it makes sense. */
+function ranged(choice: ChartChoice, { frame }: SessionData) {
+  const column = columnNamed(frame, choice.by.value);
+  return column && (isNumeric(column) || column.type === "date")
+    ? column
+    : undefined;
+}
+
+function keepRange(
+  choice: ChartChoice,
+  data: SessionData,
+  brush: ChartBrush | null,
+): void {
+  const column = ranged(choice, data);
+  if (column === undefined || brush?.x === undefined) return;
+  const [from, to] = brush.x;
+  data.add({
+    column: column.name,
+    question: "at least",
+    value: asValue(column, from),
+  });
+  data.add({
+    column: column.name,
+    question: "at most",
+    value: asValue(column, to),
+  });
 }
 
 /** Many names are read better one below the other. */

@@ -30,11 +30,12 @@ export function RowTable({ data }: { data: SessionData }) {
   );
 }
 
-/** In pixels, by the name and the first rows. */
+/** In pixels, by the name and by rows from all over the file. */
 function widthOf(column: Column): number {
+  const step = Math.max(1, Math.floor(column.length / 200));
   const lengths = Array.from(
-    { length: Math.min(100, column.length) },
-    (_, row) => textAt(column, row).length,
+    { length: Math.min(200, column.length) },
+    (_, at) => textAt(column, at * step).length,
   );
   const signs = Math.max(column.name.length + 4, ...lengths);
   return Math.min(340, Math.max(80, signs * 8 + 28));
