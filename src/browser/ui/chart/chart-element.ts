@@ -206,7 +206,8 @@ export class TandemChart extends HTMLElement {
     const silent = { silent: true };
     this.#points.series.forEach(({ length }, seriesIndex) => {
       const dataIndex = this.#selected.flatMap(([series, point]) => (series === seriesIndex ? point : []));
-      const others = Array.from({ length }, (_, point) => point).filter((point) => !dataIndex.includes(point));
+      const chosen = new Set(dataIndex);
+      const others = Array.from({ length }, (_, point) => point).filter((point) => !chosen.has(point));
       chart.dispatchAction({ type: "unselect", seriesIndex, dataIndex: others }, silent);
       if (dataIndex.length > 0) chart.dispatchAction({ type: "select", seriesIndex, dataIndex }, silent);
     });
