@@ -51,6 +51,7 @@ export const chapters: readonly Chapter[] = [
       },
     ],
   },
+  { title: "Apps", examples: appExamples },
   {
     title: "The 7GUIs",
     examples: [
@@ -187,7 +188,6 @@ export const chapters: readonly Chapter[] = [
       },
     ],
   },
-  { title: "Apps", examples: appExamples },
   { title: "From Shiny", examples: shinyExamples },
   { title: "From PyWebIO", examples: pywebioExamples },
   { title: "From Rio", examples: rioExamples },

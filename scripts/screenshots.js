@@ -30,9 +30,40 @@ const pictures = [
     ready: "canvas",
     prepare: (page) => dragOver(page, "canvas", [0.35, 0.75]),
   },
-  { name: "admin", path: "/admin", scheme: "light", ready: "h1" },
-  { name: "explorer", path: "/explorer", scheme: "light", ready: "h1" },
-  { name: "assistant", path: "/assistant", scheme: "dark", ready: "textarea" },
+  {
+    name: "admin",
+    path: "/admin",
+    scheme: "light",
+    ready: "form",
+    async prepare(page) {
+      await page.getByLabel("Name").fill("ada");
+      await page.getByLabel("Password", { exact: true }).fill("engine");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByRole("row").nth(3).waitFor();
+    },
+  },
+  {
+    name: "explorer",
+    path: "/explorer",
+    scheme: "light",
+    ready: "h1",
+    async prepare(page) {
+      await page.getByRole("button", { name: /^Movies/ }).click();
+      await page.getByRole("tab", { name: "Chart" }).click();
+      await page.locator("canvas").first().waitFor();
+      await page.waitForTimeout(2_000);
+    },
+  },
+  {
+    name: "assistant",
+    path: "/assistant",
+    scheme: "dark",
+    ready: "textarea",
+    async prepare(page) {
+      await page.getByRole("log").or(page.locator("main")).getByRole("button").first().click();
+      await page.waitForTimeout(8_000);
+    },
+  },
 ];
 
 /**
@@ -65,7 +96,7 @@ async function serveGallery() {
 async function take(browser, url, { name, path, scheme, ready, prepare }) {
   const context = await browser.newContext({ viewport: size, colorScheme: scheme, reducedMotion: "reduce" });
   const page = await context.newPage();
-  await page.goto(url + path, { waitUntil: "networkidle" });
+  await page.goto(new URL(path, url).href, { waitUntil: "networkidle" });
   await page.locator(ready).first().waitFor();
   await prepare?.(page);
   await page.screenshot({ path: join(folder, `${name}.png`) });
