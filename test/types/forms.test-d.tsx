@@ -1,4 +1,5 @@
 /** Forms: fields and values in the types that the schema says. */
+import type { FileInfo } from "tandem";
 import { createForm, TextInput, type Field, type FieldList, type FormFields } from "tandem/ui";
 import { z } from "zod";
 import { expectType, type Equal } from "./expect-type.ts";
@@ -67,6 +68,10 @@ createForm({ schema: z.object({ size: z.enum(["s", "m"]) }), initial: { size: "l
 // U140: without a schema, the values are as they begin.
 const plain = createForm({ initial: { word: "" }, onSubmit: ({ word }) => word.trim() });
 expectType<Equal<typeof plain.fields.word, Field<string>>>();
+
+// U150: files are values, and not taken apart.
+const upload = createForm({ schema: z.object({ papers: z.array(z.custom<FileInfo>()) }), initial: { papers: [] } });
+expectType<Equal<typeof upload.fields.papers, Field<FileInfo[]>>>();
 
 // U151: a whole object is a field by its name.
 expectType<Equal<ReturnType<typeof form.field<"address">>, Field<{ city: string }>>>();

@@ -67,7 +67,7 @@ describe("FileInput", () => {
       const form = createForm({ initial: { papers: [] as FileInfo[] }, onSubmit: ({ papers }) => sent.push(papers) });
       return (
         <Form form={form}>
-          <FileInput label="Papers" bind={form.field("papers")} required />
+          <FileInput label="Papers" bind={form.fields.papers} required />
           <SubmitButton>Send</SubmitButton>
         </Form>
       );

@@ -219,6 +219,21 @@ describe("MultiSelect", () => {
     expect(words.peek()).toEqual(["word 3"]);
   });
 
+  it("U113: what is found by searches is kept in the order of choosing, with its names", async () => {
+    const words = signal<string[]>(["zebra"]);
+    const search = async (query: string) => ["apple", "pear"].filter((word) => word.startsWith(query));
+    const { test, focus, type, click } = show(() => <MultiSelect label="Words" bind={words} search={search} />);
+    focus();
+    type("p");
+    await test.settled();
+    click("pear");
+    type("a");
+    await test.settled();
+    click("apple");
+    expect(words.peek()).toEqual(["zebra", "pear", "apple"]);
+    expect(test.html).toContain('aria-label="Remove pear"');
+  });
+
   it("U114: takes nothing while it is disabled or read-only, and no disabled option", () => {
     for (const state of [{}, { readonly: true }, { disabled: true }]) {
       const cities = signal<number[]>([2]);

@@ -8,12 +8,15 @@ import type { OptionSet } from "./options.ts";
 export class ManyChosen<T> {
   readonly #options: OptionSet<T>;
   readonly #state: InputState<T[]>;
+  readonly #isOrdered: boolean;
   /** With its values, for those that are no longer offered. */
   readonly #shown: Signal<ReadonlyMap<string, T>>;
   readonly #keys = computed(() => Array.from(this.#shown.value.keys()));
 
-  constructor(options: OptionSet<T>, state: InputState<T[]>) {
+  /** `isOrdered`: in the order of the options; else in that of choosing, where options come and go. */
+  constructor(options: OptionSet<T>, state: InputState<T[]>, { isOrdered = true } = {}) {
     this.#options = options;
+    this.#isOrdered = isOrdered;
     this.#state = state;
     this.#shown = state.shownAs(
       (values) => new Map(values.map((value) => [options.keyOf(value), value])),
@@ -60,10 +63,11 @@ export class ManyChosen<T> {
     });
   }
 
-  /** In the order of the options; what these no longer have comes last. */
+  /** What the options no longer have comes last. */
   #enter(chosen: Map<string, T>): unknown {
     const ordered = new Map<string, T>();
-    for (const { key, value } of this.#options.all.value) if (chosen.has(key)) ordered.set(key, value);
+    const options = this.#isOrdered ? this.#options.all.value : [];
+    for (const { key, value } of options) if (chosen.has(key)) ordered.set(key, value);
     for (const [key, value] of chosen) if (!ordered.has(key)) ordered.set(key, value);
     this.#shown.value = ordered;
     return this.#state.enter([...ordered.values()], { isDone: true });

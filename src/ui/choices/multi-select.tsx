@@ -46,7 +46,7 @@ export interface MultiSelectProps<T> extends FieldProps<T[]>, SourceProps<T>, Ma
  * }
  * ```
  *
- * The value is in the order of the options. From Shiny's `input_selectize(multiple=True)`, PyWebIO's
+ * The value is in the order of the options, with `search` in that of choosing. From Shiny's `input_selectize(multiple=True)`, PyWebIO's
  * `select(multiple=True)` and Rio's `MultiSelect`.
  */
 export function MultiSelect<T>(props: MultiSelectProps<T>): Child {
@@ -57,7 +57,7 @@ export function MultiSelect<T>(props: MultiSelectProps<T>): Child {
     props,
     source.isSearch ? { ...rules, check: (values) => wrongCount(values.length, props) } : rules,
   );
-  const chosen = new ManyChosen(source.options, state);
+  const chosen = new ManyChosen(source.options, state, { isOrdered: !source.isSearch });
   const labelOf = (key: string) => source.options.withKey(key)?.label ?? names.of(chosen.valueOf(key) ?? null);
   const text = signal("");
   const countId = `${state.id}-chosen`;
