@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { families } from "../../gallery/book/catalogue.ts";
 import { stateCode } from "../../gallery/book/state-code.ts";
@@ -23,18 +22,7 @@ const SOURCE = `export default entry({
 });
 `;
 
-/** What takes a whole page cannot be one of several things on one. */
-const WHOLE_PAGES = ["SidebarLayout"];
-
 describe("the widget book", () => {
-  it("G30: has each component of tandem/ui, and no other", () => {
-    const names = JSON.parse(readFileSync("test/public-names.json", "utf8")) as Record<string, { values: string[] }>;
-    const components = names["tandem/ui"]!.values.filter((name) => /^[A-Z]/.test(name));
-    const shown = families.flatMap(({ entries }) => entries.flatMap(({ widgets }) => widgets));
-    expect(components.filter((name) => !WHOLE_PAGES.includes(name) && !shown.includes(name))).toEqual([]);
-    expect(shown.filter((name) => !components.includes(name))).toEqual([]);
-  });
-
   it("G31: finds the code of each state, at the left and without its brackets", () => {
     expect(stateCode(SOURCE, "Normal")).toBe(`<TextInput label="Name" />`);
     expect(stateCode(SOURCE, "Before and behind")).toBe(`<TextInput\n  label="Don't"\n  prefix="}"\n/>`);

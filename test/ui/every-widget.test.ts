@@ -5,7 +5,7 @@ import { families } from "../../gallery/book/catalogue.ts";
 const { values } = (JSON.parse(read("test/public-names.json")) as Record<string, { values: string[] }>)["tandem/ui"]!;
 const widgets = values.filter((name) => /^[A-Z]/.test(name));
 const textOf = (folder: string, matching: RegExp) => filesIn(folder, matching).map(read).join("\n");
-const isUsedIn = (text: string) => (name: string) => new RegExp(`<${name}[\\s/>]`).test(text);
+const isUsedIn = (text: string) => (name: string) => new RegExp(`<(?:ui\\.)?${name}[\\s/>]`).test(text);
 
 describe("every widget of tandem/ui", () => {
   it("U20: has an example in a page of docs/widgets", () => {

@@ -4,6 +4,7 @@ import badge from "./badge.tsx";
 import code from "./code.tsx";
 import copyButton from "./copy-button.tsx";
 import divider from "./divider.tsx";
+import followEnd from "./follow-end.tsx";
 import image from "./image.tsx";
 import jsonViewer from "./json-viewer.tsx";
 import keyValues from "./key-values.tsx";
@@ -27,6 +28,7 @@ export const content: BookFamily = {
     code,
     jsonViewer,
     logViewer,
+    followEnd,
     image,
     media,
     relativeTime,
