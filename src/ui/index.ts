@@ -179,6 +179,6 @@ export type { CellValue, ColumnFilter, ColumnType, Filters, RowKey, SortBy } fro
 export { Carousel, type CarouselProps } from "./elements/carousel.tsx";
 export { Comparison, type ComparisonProps } from "./elements/comparison.tsx";
 export { QrCode, type QrCodeProps } from "./elements/qr-code.tsx";
-export { Chat, type ChatProps } from "./chat/chat.tsx";
+export { Chat, type ChatLook, type ChatProps } from "./chat/chat.tsx";
 export type { ChatEntry, ChatMessage, ChatMessageState, ChatRole } from "./chat/chat-message.ts";
 export { createChat, type ChatOptions, type ChatThread, type Reply, type ReplyContext } from "./chat/chat-thread.ts";

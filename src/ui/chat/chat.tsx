@@ -21,10 +21,10 @@ import { createChat, type ChatThread, type Reply } from "./chat-thread.ts";
 import { Composer } from "./composer.tsx";
 import { failureText, MessageView } from "./message-view.tsx";
 
-export interface ChatProps {
-  /** From `createChat()`; or `reply` for a thread of its own. */
-  chat?: ChatThread;
-  reply?: Reply;
+/** A thread from `createChat()`, or what answers one of its own; and how it looks. */
+export type ChatProps = ChatLook & ({ chat: ChatThread; reply?: undefined } | { chat?: undefined; reply: Reply });
+
+export interface ChatLook {
   /** What is chatted about, for those who do not see it. */
   label: string;
   /** As in CSS; `"36rem"` unless told. */
@@ -74,7 +74,7 @@ const MOST_SHOWN = 120;
  */
 export function Chat(props: ChatProps): Child {
   needPart("ui");
-  const chat = props.chat ?? createChat({ reply: props.reply ?? (() => noAnswer()) });
+  const chat = props.chat ?? createChat({ reply: props.reply });
   const { label, height = "36rem", userName = "You", assistantName = "Assistant", disabled = false } = props;
   const draft = props.draft ?? signal("");
   const scroller = ref();
@@ -132,9 +132,6 @@ export function Chat(props: ChatProps): Child {
     </section>
   );
 }
-
-/** Of a thread that nobody answers. */
-async function* noAnswer(): AsyncGenerator<string> {}
 
 interface SuggestionsProps {
   texts: readonly string[];

@@ -5,6 +5,7 @@ import { createLog, LogViewer } from "tandem/ui";
 import { ansiRuns, withoutAnsi } from "../../../src/ui/content/log/ansi.ts";
 import { levelIn } from "../../../src/ui/content/log/levels.ts";
 import type { LogRow } from "../../../src/ui/content/log/log-view.ts";
+import { MatchingLines } from "../../../src/ui/content/log/log-matches.ts";
 import { TestSession } from "../../support/test-session.ts";
 
 interface View {
@@ -162,6 +163,18 @@ describe("LogViewer", () => {
     client.event(test.idOf("select"), "input", { v: ["nonsense"] });
     await later();
     expect(view().end).toBe(20_001);
+  });
+
+  it("W113: what a filter has found of forgotten lines goes with them, and positions go on", () => {
+    const log = createLog({ capacity: 2_048 });
+    const found = new MatchingLines(log, { text: "x", level: 0 });
+    for (let i = 0; i < 50_000; i++) {
+      log.append(`x ${i}`);
+      if (i % 1_000 === 999) while (found.advance());
+    }
+    expect([found.start, found.end, found.numberAt(found.start), found.numberAt(49_999)]).toEqual([
+      47_952, 50_000, 47_952, 49_999,
+    ]);
   });
 
   it("W114: paused, it stays at what it has, and says how much more there is", async () => {

@@ -58,6 +58,9 @@ export class LogElement extends HTMLElement {
 
   connectedCallback(): void {
     takeProperty(this, "view");
+    this.addEventListener("scroll", this.#scrolled, { passive: true });
+    this.#resizes = new ResizeObserver(() => this.#layOut());
+    this.#resizes.observe(this);
     if (this.#state !== undefined && !this.contains(this.#spacer)) this.#build();
   }
 
@@ -77,9 +80,6 @@ export class LogElement extends HTMLElement {
     this.#spacer.append(this.#window);
     this.replaceChildren(this.#spacer, this.#toEnd);
     this.#measure();
-    this.addEventListener("scroll", this.#scrolled, { passive: true });
-    this.#resizes = new ResizeObserver(() => this.#layOut());
-    this.#resizes.observe(this);
     this.#layOut();
   }
 

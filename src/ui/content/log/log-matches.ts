@@ -12,6 +12,7 @@ export interface LogFilter {
 
 /** Lines looked at in one go, so that others have their turn in between. */
 const SLICE = 16 * CHUNK_LINES;
+const FIRST_ROOM = 1024;
 
 /** A stretch of the lines that match, by position: positions go on as lines come, and those of forgotten lines go. */
 export interface LogSource {
@@ -53,10 +54,11 @@ export class AllLines implements LogSource {
 export class MatchingLines implements LogSource {
   readonly #log: Log;
   readonly #filter: LogFilter;
-  #numbers = new Uint32Array(1024);
-  #count = 0;
-  /** Matches that are forgotten. */
-  #gone = 0;
+  /** Those from position `#base` on; what is before is forgotten. */
+  #numbers = new Uint32Array(FIRST_ROOM);
+  #base = 0;
+  #start = 0;
+  #end = 0;
   #lookedAt: number;
 
   constructor(log: Log, filter: LogFilter) {
@@ -66,16 +68,16 @@ export class MatchingLines implements LogSource {
   }
 
   get start(): number {
-    while (this.#gone < this.#count && this.#numbers[this.#gone]! < this.#log.first) this.#gone++;
-    return this.#gone;
+    while (this.#start < this.#end && this.numberAt(this.#start) < this.#log.first) this.#start++;
+    return this.#start;
   }
 
   get end(): number {
-    return this.#count;
+    return this.#end;
   }
 
   numberAt(position: number): number {
-    return this.#numbers[position] ?? 0;
+    return this.#numbers[position - this.#base] ?? 0;
   }
 
   advance(): boolean {
@@ -103,11 +105,17 @@ export class MatchingLines implements LogSource {
   }
 
   #add(number: number): void {
-    if (this.#count === this.#numbers.length) {
-      const longer = new Uint32Array(this.#count * 2);
-      longer.set(this.#numbers);
-      this.#numbers = longer;
-    }
-    this.#numbers[this.#count++] = number;
+    if (this.#end - this.#base === this.#numbers.length) this.#makeRoom();
+    this.#numbers[this.#end++ - this.#base] = number;
+  }
+
+  /** Lets go of what is forgotten, and grows where that is not enough. */
+  #makeRoom(): void {
+    const kept = this.#numbers.subarray(this.start - this.#base);
+    const isEnough = kept.length < this.#numbers.length / 2;
+    const numbers = new Uint32Array(isEnough ? this.#numbers.length : this.#numbers.length * 2);
+    numbers.set(kept);
+    this.#numbers = numbers;
+    this.#base = this.#start;
   }
 }
