@@ -28,6 +28,7 @@ export default defineConfig({
           name: "chromium",
           include: inChromium,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },

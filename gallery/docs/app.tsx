@@ -6,9 +6,10 @@ import { library, type DocsGroup } from "./library.ts";
 
 const FIRST = "guide/first-app";
 
+const first = page({ path: "/", component: () => <DocsView path={FIRST} /> });
 const anyPage = page({
   path: "/*path",
-  component: ({ params }) => <>{() => <DocsView path={params.path.value === "" ? FIRST : params.path.value} />}</>,
+  component: ({ params }) => <>{() => <DocsView path={params.path.value} />}</>,
 });
 
 /** The documentation as an app: every page of `docs/`, its widgets live. */
@@ -79,6 +80,6 @@ function ThemeChoice() {
 export default app(Docs, {
   title: "Tandem: documentation",
   lang: "en",
-  pages: [anyPage],
+  pages: [first, anyPage],
   styles: readFileSync(new URL("docs.css", import.meta.url), "utf8"),
 });

@@ -28,6 +28,11 @@ async function violations(): Promise<string[]> {
 }
 
 describe("the documentation in the gallery", () => {
+  it("G43: begins with the first page of the guide", async () => {
+    await open("");
+    expect(await visit.page.locator("article h1").first().textContent()).toBe(pages[0]!.title);
+  });
+
   it.each(widgets)(
     "G43: the examples of $title run, and nothing of its page is too wide or wrong",
     async ({ path }) => {
