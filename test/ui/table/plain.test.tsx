@@ -382,6 +382,19 @@ describe("rows", () => {
     expect(dear()).toEqual(["€ 2100", "€ 5000"]);
   });
 
+  it("Z19: show as they are formatted also where they can be changed", async () => {
+    const columns = [
+      { key: "price", type: "number", editable: true, format: (price: number | null) => `€ ${price}` },
+    ] as const;
+    await using app = await mountTable({ rows: signal(BIKES), columns });
+    const shown = () => app.document.querySelector("[data-shown]")?.getAttribute("data-shown");
+    expect([shown(), cells(app)[0]]).toEqual(["€ 1250", "1250"]);
+    await app.user.clear(app.screen.getByLabelText("Price, € 1250"));
+    await app.user.type(app.screen.getByLabelText("Price, € 1250"), "7{Enter}");
+    await app.settle();
+    expect(shown()).toBe("€ 7");
+  });
+
   it("Z20: show in the columns that people choose, at least one", async () => {
     await using app = await mountTable({
       columnMenu: true,

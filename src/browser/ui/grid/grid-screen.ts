@@ -126,7 +126,10 @@ export class GridScreen implements ColumnHost {
       hide: hidden === true,
       pinned: sideOf(pinned),
     }));
-    this.#api.applyColumnState({ state });
+    // So does the column of the checkboxes, which AG Grid adds.
+    const isAnyPinned = config.columns.some(({ pinned }) => pinned === "start");
+    const checkboxes = { colId: "ag-Grid-SelectionColumn", pinned: isAnyPinned ? ("left" as const) : null };
+    this.#api.applyColumnState({ state: [checkboxes, ...state] });
   }
 
   /** How it stands on the server: what the page did not bring about, or missed, is made up for. */

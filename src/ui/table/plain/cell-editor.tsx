@@ -21,7 +21,7 @@ interface EditorProps<Row extends object> {
 export function CellEditor<Row extends object>(props: EditorProps<Row>): Child {
   const cell = new EditedCell(props);
   return (
-    <span class="tandem-table-edit" data-state={cell.state}>
+    <span class="tandem-table-edit" data-state={cell.state} data-shown={cell.formatted}>
       {props.column.type === "boolean" ? (
         <BooleanControl cell={cell} />
       ) : props.column.type === "select" ? (
@@ -68,6 +68,13 @@ class EditedCell<Row extends object> {
   }
 
   readonly label = (): string => `${this.#props.column.title}, ${rowName(this.#props.table, this.#props.row.value)}`;
+
+  /** What the column's format makes of it; live. */
+  readonly formatted = (): string | null => {
+    const { column, row } = this.#props;
+    const isText = column.type !== "boolean" && column.type !== "select";
+    return isText && column.isFormatted ? column.text(row.value) : null;
+  };
 
   /** Shows what is saved again. */
   restore(): void {
