@@ -283,3 +283,23 @@ it("Z38: a plain table passes axe in both themes, works with the keyboard alone,
   expect(await opened.accessibilityFaults()).toEqual([]);
   expect(opened.troubles).toEqual([]);
 });
+
+it("Z30: a grid's first rows are there without any script, where they will be", async () => {
+  await using opened = await WidgetPage.start(app(Orders(shown()), { title: "Orders", lang: "en" }), {
+    javaScriptEnabled: false,
+  });
+  const { page } = opened;
+  await page.goto(opened.server.url);
+  const still = (await page.getByText("Customer 00003").boundingBox())!;
+  const context = await page
+    .context()
+    .browser()!
+    .newContext({ viewport: { width: 1280, height: 900 } });
+  const live = await context.newPage();
+  await live.goto(opened.server.url);
+  await cell(live, 3, "customer").waitFor();
+  expect(await live.locator(".tandem-grid-preview").isVisible()).toBe(false);
+  const now = (await cell(live, 3, "customer").boundingBox())!;
+  expect(Math.abs(now.y + now.height / 2 - (still.y + still.height / 2))).toBeLessThan(4);
+  expect(Math.abs(now.x - still.x)).toBeLessThan(16);
+});

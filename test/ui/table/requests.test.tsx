@@ -70,6 +70,7 @@ describe("what a grid asks", () => {
       BIKES.map(({ model }) => model),
     );
     expect(test.html).toContain("4 rows");
+    for (const { model } of BIKES) expect(test.html).toMatch(new RegExp(`<td[^>]*>${model}</td>`));
   });
 
   it("Z31: blocks come out as they went in", () => {

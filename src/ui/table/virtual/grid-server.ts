@@ -35,6 +35,8 @@ export class GridServer<Row extends object> {
   readonly status = signal<RowsStatus>("loading");
   readonly #table: TableState<Row>;
   readonly #grid: ElementRef;
+  /** Those that were sent last. */
+  #latest: readonly Row[] = [];
   /** Counts changes of the rows. */
   readonly #data = signal(0);
 
@@ -82,13 +84,15 @@ export class GridServer<Row extends object> {
   };
 
   /** The first rows, if the source has them at hand: then the grid opens without asking. */
-  first(): string | undefined {
+  first(): { rows: readonly Row[]; block: string } | undefined {
     return untracked(() => {
       try {
         const block = this.#block(0, BLOCK);
         if (isPromiseLike(block)) return void block.catch(() => {});
         const { sort, filter } = this.#table.wanted.value;
-        return JSON.stringify({ block, sort, filter } satisfies FirstBlock);
+        const rows = this.#latest;
+        this.#latest = [];
+        return { rows, block: JSON.stringify({ block, sort, filter } satisfies FirstBlock) };
       } catch {
         // The grid asks again.
         return undefined;
@@ -147,6 +151,7 @@ export class GridServer<Row extends object> {
     const { columns, source, total } = this.#table;
     total.value = facts.total;
     this.status.value = "ready";
+    this.#latest = rows;
     return gridBlock(columns, source, rows, facts);
   }
 

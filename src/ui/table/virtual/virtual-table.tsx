@@ -6,6 +6,7 @@ import { InPlaceOfRows } from "../in-place-of-rows.tsx";
 import type { TableState } from "../table-state.ts";
 import { Toolbar } from "../toolbar.tsx";
 import { GridServer } from "./grid-server.ts";
+import { Preview } from "./preview.tsx";
 
 /** Rows to scroll through, however many, in a grid that has those in sight. */
 export function VirtualTable<Row extends object>({ table }: { table: TableState<Row> }): Child {
@@ -13,6 +14,7 @@ export function VirtualTable<Row extends object>({ table }: { table: TableState<
   const { props } = table;
   const grid = ref();
   const server = new GridServer(table, grid);
+  const first = server.first();
   return (
     <div class={["tandem-table", props.class]} data-disabled={table.disabledMark}>
       <Toolbar table={table} />
@@ -22,9 +24,10 @@ export function VirtualTable<Row extends object>({ table }: { table: TableState<
           style={{ "block-size": props.height ?? "30rem" }}
           config={server.config}
           state={server.state}
-          first={server.first()}
+          first={first?.block}
           data-disabled={table.disabledMark}
         />
+        {first && <Preview table={table} rows={first.rows} />}
         <div class="tandem-grid-over">
           <InPlaceOfRows table={table} status={server.status} hasRows={() => true} reload={() => server.reload()} />
         </div>
