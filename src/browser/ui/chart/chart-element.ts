@@ -78,7 +78,13 @@ export class TandemChart extends HTMLElement {
     const resizing = new ResizeObserver(() => this.#resized());
     resizing.observe(this);
     this.#endings.push(() => resizing.disconnect());
-    const printing = () => this.#rethemed();
+    // Paper is light, and does not wait.
+    const printing = () => {
+      this.#theme = undefined;
+      if (this.#chart === undefined) return;
+      this.#draw(this.#chart);
+      this.#chart.getZr().flush();
+    };
     const print = matchMedia("print");
     print.addEventListener("change", printing);
     this.#endings.push(() => print.removeEventListener("change", printing));
