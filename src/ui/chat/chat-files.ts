@@ -27,7 +27,7 @@ export class ChatFiles {
   }
 
   #answer(path: string): Response {
-    const file = this.#files[Number(path.slice(path.lastIndexOf("/") + 1))];
+    const file = this.#files[Number(/\/(\d{1,6})$/.exec(path)?.[1])];
     if (file === undefined) return new Response(null, { status: 404 });
     return new Response(file.stream(), {
       headers: {
