@@ -20,13 +20,18 @@ it("W209: only pictures are shown, by what is in them, in a sandbox", async () =
     files = new ChatFiles();
     return null;
   });
-  const [picture, page, drawing] = [file("a.png", "image/png"), file("b.png", "text/html"), file("c.svg", "image/svg+xml")];
+  const [picture, page, drawing] = [
+    file("a.png", "image/png"),
+    file("b.png", "text/html"),
+    file("c.svg", "image/svg+xml"),
+  ];
   expect([files.urlOf(page), files.urlOf(drawing)]).toEqual([undefined, undefined]);
   const url = files.urlOf(picture)!;
   expect(files.urlOf(picture)).toBe(url);
   const ask = async (address: string): Promise<Response> => {
     const path = address.slice(test.session.routes.prefix.length);
-    return (await test.session.routes.answer({ path, request: new Request(`http://localhost${address}`) } as never)).response;
+    return (await test.session.routes.answer({ path, request: new Request(`http://localhost${address}`) } as never))
+      .response;
   };
   const shown = await ask(url);
   expect([shown.status, shown.headers.get("content-type"), await shown.text()]).toEqual([200, "image/png", "pict"]);
