@@ -33,7 +33,7 @@ class TagsElement extends HTMLElement {
       event.preventDefault();
       this.#add([value]);
     } else if (event.key === "Backspace" && value === "") {
-      const buttons = this.querySelectorAll<HTMLButtonElement>(".tandem-chip > button:enabled");
+      const buttons = this.querySelectorAll<HTMLButtonElement>(".tandem-picked > button:enabled");
       buttons[buttons.length - 1]?.click();
     }
   };

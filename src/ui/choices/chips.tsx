@@ -16,7 +16,7 @@ interface ChipsProps {
  */
 export function Chips({ keys, labelOf, remove, isLocked, label }: ChipsProps): Child {
   return (
-    <ul class="tandem-pickeds" aria-label={label}>
+    <ul class="tandem-picked-list" aria-label={label}>
       <For each={keys}>
         {(key) => (
           <li class="tandem-picked">

@@ -36,7 +36,7 @@ function Orders() {
       <h1>Order</h1>
       <Form form={form} label="Order">
         <TextInput label="Name" bind={form.fields.name} autocomplete="name" required />
-        <TextInput label="E-mail" type="email" bind={form.fields.email} help="For the invoice." />
+        <TextInput label="E-mail" bind={form.fields.email} autocomplete="email" help="For the invoice." />
         <For each={form.fields.lines.rows}>
           {(row, index) => (
             <div>

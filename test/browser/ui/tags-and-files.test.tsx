@@ -62,7 +62,7 @@ it("U116: tags are typed, pasted and taken back by keyboard; the input is empty 
   expect(await words.inputValue()).toBe("c d");
   expect(await opened.accessibilityFaults()).toEqual([]);
   await page.getByRole("button", { name: "Set" }).click();
-  await eventually(() => page.locator(".tandem-chip").allTextContents()).toEqual(["fog"]);
+  await eventually(() => page.locator(".tandem-picked").allTextContents()).toEqual(["fog"]);
   await page.getByRole("button", { name: "Remove fog" }).click();
   await eventually(async () => (await value(opened))[0]).toEqual([]);
   expect(opened.troubles).toEqual([]);
