@@ -7,6 +7,8 @@ const MOST = 15;
 /** The first rows as they were when the page was painted, until the grid has come: then styles take it out of sight. */
 export function Preview<Row extends object>({ table, rows }: { table: TableState<Row>; rows: readonly Row[] }): Child {
   const columns = table.columns.filter(({ name }) => !table.hidden.peek().has(name));
+  /** Where no column takes what room is left, nothing does. */
+  const hasRest = columns.every(({ given }) => given.width !== undefined);
   const width = (pixels: number | undefined) => (pixels === undefined ? undefined : { width: `${pixels}px` });
   return (
     <div class="tandem-grid-preview">
@@ -19,10 +21,11 @@ export function Preview<Row extends object>({ table, rows }: { table: TableState
                 {title}
               </th>
             ))}
+            {hasRest && <td />}
           </tr>
           {table.props.filters && (
             <tr class="tandem-table-filters">
-              <td colspan={columns.length + 1} />
+              <td colspan={columns.length + 2} />
             </tr>
           )}
         </thead>
