@@ -63,6 +63,26 @@ it("Y65: not against the environment, and not while somebody writes in something
   expect(opened.troubles).toEqual([]);
 });
 
+it("Y65: what takes its time to be found wrong gets the focus, too", async () => {
+  const slow = conversation(async () => {
+    const validate = async () => {
+      await new Promise((done) => session.clock.setTimeout(() => done(undefined), 300));
+      return "Taken.";
+    };
+    await ask.form("Account", { mail: field.email("E-mail"), name: field.text("Name", { validate }) });
+  });
+  await using opened = await WidgetPage.open(slow);
+  const { page } = opened;
+  await page.getByLabel("E-mail").fill("ada@sea.example");
+  await page.getByLabel("Name").fill("ada");
+  await page.getByLabel("E-mail").press("Enter");
+  await page.locator("form[aria-busy=true] fieldset:disabled").waitFor();
+  await page.getByText("Taken.").waitFor();
+  await focused(opened).toMatch(/Name/);
+  await page.keyboard.type("!");
+  expect(await page.getByLabel("Name").inputValue()).toBe("ada!");
+});
+
 it("Y65: in a dialog, too, once that is open; what nobody has left is not complained of", async () => {
   const boxed = conversation(async () => {
     await ask.actions("Open?", ["Open"]);

@@ -39,6 +39,7 @@ export class AskedForm {
   readonly problem = signal<string | undefined>(undefined);
   /** Whether something is being checked; then nothing can be changed. */
   readonly isBusy = signal(false);
+  #isChecking = false;
   readonly #session: Session;
   readonly #question: Question<unknown>;
   readonly #fields: readonly (readonly [name: string, field: AskedField<never>])[];
@@ -63,14 +64,17 @@ export class AskedForm {
 
   /** A field was left: what the app has against it is said now. */
   left(field: AskedField<never>): void {
-    if (this.#question.isOpen && !this.isBusy.peek() && field.error === undefined) void field.validate(this.#session);
+    if (this.#question.isOpen && !this.#isChecking && field.error === undefined) void field.validate(this.#session);
   }
 
   /** Answers the question, if all of it is right. What comes while it is being checked changes nothing. */
   readonly submit = async (): Promise<void> => {
-    if (!this.#question.isOpen || this.isBusy.peek()) return;
+    if (!this.#question.isOpen || this.#isChecking) return;
+    this.#isChecking = true;
     const values = await untracked(() => this.#check());
-    if (values === null || !this.#question.isOpen) return;
+    this.#isChecking = false;
+    if (!this.#question.isOpen) return;
+    if (values === null) return this.#leadToProblem();
     this.#end({ isCancelled: false });
     this.#question.answer(this.settings.answerOf(values.answer));
   };
@@ -97,24 +101,36 @@ export class AskedForm {
   async #check(): Promise<{ answer: unknown } | null> {
     this.problem.value = undefined;
     const shown = this.fields.filter((field) => field.isShown);
-    if (shown.map((field) => field.checkControl()).includes(false)) return this.#refuse();
-    this.isBusy.value = true;
+    if (shown.map((field) => field.checkControl()).includes(false)) return null;
+    return this.#whileBusy(this.#validate(shown));
+  }
+
+  async #validate(shown: readonly AskedField<never>[]): Promise<{ answer: unknown } | null> {
+    const outcomes = await Promise.all(shown.map((field) => field.validate(this.#session)));
+    if (outcomes.includes(false)) return null;
+    const verdict = await this.#judge(this.#values);
+    if ("value" in verdict) return { answer: verdict.value };
+    this.#tell(verdict.issues);
+    return null;
+  }
+
+  /** All is switched off only if it takes its time: for a moment, that would cost the focus and nothing else. */
+  async #whileBusy<T>(work: Promise<T>): Promise<T> {
+    let isDone = false;
+    const done = () => void (isDone = true);
+    work.then(done, done);
+    for (let turn = 0; turn < TURNS_AT_ONCE && !isDone; turn++) await Promise.resolve();
+    this.isBusy.value = !isDone;
     try {
-      const outcomes = await Promise.all(shown.map((field) => field.validate(this.#session)));
-      if (outcomes.includes(false)) return this.#refuse();
-      const verdict = await this.#judge(this.#values);
-      if ("value" in verdict) return { answer: verdict.value };
-      this.#tell(verdict.issues);
-      return this.#refuse();
+      return await work;
     } finally {
       this.isBusy.value = false;
     }
   }
 
-  /** Leads to what is wrong first, once it can be changed again. */
-  #refuse(): null {
-    queueMicrotask(() => this.#session.run(() => this.fields.find(({ error }) => error !== undefined)?.focus()));
-    return null;
+  /** Leads to what is wrong first. */
+  #leadToProblem(): void {
+    this.#session.run(() => this.fields.find(({ error }) => error !== undefined)?.focus());
   }
 
   get #values(): Record<string, unknown> {
@@ -145,6 +161,9 @@ export class AskedForm {
     if (rest.length > 0) this.problem.value = rest.join(" ");
   }
 }
+
+/** Awaits that a check without any wait of its own takes, and some more. */
+const TURNS_AT_ONCE = 16;
 
 function issuesOf(complaint: FormComplaint): Issue[] {
   if (!complaint) return [];
