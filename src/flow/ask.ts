@@ -1,9 +1,16 @@
+import type { FileInfo } from "../session/uploads/file-info.ts";
 import type { Child, Live } from "../view/node.ts";
 import { askCustom } from "./ask-custom.tsx";
 import { askFields, askForm } from "./ask-form.tsx";
 import { checkAskOptions, splitOptions, type AskOptions } from "./ask-options.ts";
-import type { Action, ActionCancel, Actions, ActionsFieldOptions, ActionValue } from "./fields/actions-field.tsx";
-import { actionsField } from "./fields/actions-field.tsx";
+import {
+  actionsField,
+  type Action,
+  type ActionCancel,
+  type Actions,
+  type ActionsFieldOptions,
+  type ActionValue,
+} from "./fields/actions-field.tsx";
 import {
   CHECKBOXES,
   COMBOBOX,
@@ -20,9 +27,8 @@ import {
   type ChoiceSearch,
   type ChoicesOptions,
 } from "./fields/choice-fields.ts";
-import { fileField, type FileFieldOptions, type FilesFieldOptions } from "./fields/file-field.tsx";
-import type { FileInfo } from "../session/uploads/file-info.ts";
 import { fieldMaker, type ControlKind, type ControlOptions } from "./fields/control-field.tsx";
+import { fileField, type FileFieldOptions, type FilesFieldOptions } from "./fields/file-field.tsx";
 import type { AskedField } from "./fields/form-field.tsx";
 import { KINDS } from "./fields/kinds.ts";
 import type { AnyFormField, EmptyUnless, NullIf } from "./fields/results.ts";

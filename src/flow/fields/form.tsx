@@ -117,8 +117,10 @@ export class AskedForm {
   /** All is switched off only if it takes its time: for a moment, that would cost the focus and nothing else. */
   async #whileBusy<T>(work: Promise<T>): Promise<T> {
     let isDone = false;
-    const done = () => void (isDone = true);
-    work.then(done, done);
+    work.then(
+      () => (isDone = true),
+      () => (isDone = true),
+    );
     for (let turn = 0; turn < TURNS_AT_ONCE && !isDone; turn++) await Promise.resolve();
     this.isBusy.value = !isDone;
     try {
