@@ -162,6 +162,10 @@ it("Z115, Z108: by the keys people read points, click them and zoom; clicks sele
   await eventually(() => state.zoom.peek()?.length).toBe(2);
   await page.keyboard.press("0");
   await eventually(() => state.zoom.peek()).toBe(null);
+  await page.keyboard.press("h");
+  await eventually(() => state.hidden.peek().join()).toBe("odd");
+  await page.keyboard.press("h");
+  await eventually(() => state.hidden.peek().join()).toBe("");
   const place = host(page, "Bars");
   const { width } = (await place.boundingBox())!;
   await place.click({ position: { x: width * 0.52, y: 250 } });

@@ -11,7 +11,7 @@ import { startChart, zoomOf, type ECharts } from "./echarts.ts";
 import { Echoes } from "./echoes.ts";
 import { formatsOf } from "./formats.ts";
 import { hearChart } from "./hearing.ts";
-import { ChartKeyboard } from "./keyboard.ts";
+import { ChartKeyboard, keysOf } from "./keyboard.ts";
 import { defaultsOf } from "./defaults.ts";
 import { optionOf } from "./option.ts";
 import type { OptionFacts } from "./option-facts.ts";
@@ -145,14 +145,18 @@ export class TandemChart extends HTMLElement {
     host.tabIndex = 0;
     host.setAttribute("role", "application");
     host.setAttribute("aria-roledescription", "chart");
-    host.setAttribute("aria-describedby", `${this.id}-summary`);
+    host.setAttribute("aria-describedby", `${this.id}-summary ${this.id}-keys`);
+    const keys = document.createElement("div");
+    keys.className = "tandem-unseen";
+    keys.id = `${this.id}-keys`;
+    keys.textContent = keysOf(spec);
     this.#live = document.createElement("div");
     this.#live.className = "tandem-unseen";
     this.#live.setAttribute("aria-live", "polite");
     const canvas = document.createElement("div");
     canvas.className = "tandem-chart-canvas";
     host.append(canvas);
-    this.append(host, this.#live);
+    this.append(host, keys, this.#live);
     const chart = startChart(canvas, spec.locales[0] ?? "en");
     this.#layer = new BrushLayer(host, (range) => this.#brushed(range));
     hearChart(chart, {
@@ -170,6 +174,7 @@ export class TandemChart extends HTMLElement {
       press: (at, event) => this.#click(at, event.ctrlKey || event.shiftKey),
       zoom: (factor) => this.#zoomBy(chart, factor),
       brush: () => this.#layer?.begin(),
+      hideSeries: (series) => this.#hideByKey(series),
     });
     if (spec.canExport) this.#addSaving(chart);
     return chart;
@@ -184,6 +189,14 @@ export class TandemChart extends HTMLElement {
     this.#hidden = hidden;
     this.#facts = this.#facts && { ...this.#facts, hidden };
     this.#tell({ type: "legend", hidden });
+  }
+
+  #hideByKey(series: number | undefined): void {
+    if (this.#spec?.hasLegend !== true || this.#spec.kind === "pie") return;
+    this.#hide(series === undefined ? [] : [...this.#hidden, series]);
+    this.#later("points");
+    this.#live!.textContent =
+      series === undefined ? "All series are shown." : `${this.#spec.series[series]} is hidden.`;
   }
 
   #zoomed(chart: ECharts): void {

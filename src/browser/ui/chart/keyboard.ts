@@ -1,6 +1,19 @@
-import type { PointPlace } from "../../../ui/chart/wire.ts";
+import type { ChartSpec, PointPlace } from "../../../ui/chart/wire.ts";
 import type { OptionFacts } from "./option-facts.ts";
 import { describe } from "./tooltip.ts";
+
+/** What the keys do, for those who cannot see that there is anything to do. */
+export function keysOf({ kind, canZoom, canClick, brush, hasLegend }: ChartSpec): string {
+  if (kind === "option") return "";
+  const keys = [
+    "Arrow keys go from point to point.",
+    canClick ? "Enter chooses one." : "",
+    canZoom ? "Plus, minus and 0 zoom." : "",
+    brush === null ? "" : "B begins a range.",
+    hasLegend && kind !== "pie" ? "H hides a series." : "",
+  ];
+  return keys.filter((key) => key !== "").join(" ");
+}
 
 /** What the keys of a chart lead to. */
 export interface KeyboardActions {
@@ -13,6 +26,8 @@ export interface KeyboardActions {
   /** Zooms by a factor; the whole for 0. */
   zoom(factor: number): void;
   brush(): void;
+  /** Hides a series; without one, shows all again. */
+  hideSeries(series: number | undefined): void;
 }
 
 /** Goes from point to point with the arrow keys, and says each. */
@@ -54,8 +69,14 @@ export class ChartKeyboard {
     else if (key === "-") this.#actions.zoom(2);
     else if (key === "0") this.#actions.zoom(0);
     else if (key === "b" || key === "B") this.#actions.brush();
+    else if (key === "h" || key === "H") this.#hideSeries();
     else return false;
     return true;
+  }
+
+  #hideSeries(): void {
+    this.#actions.hideSeries(this.#at?.[0]);
+    this.#leave();
   }
 
   #leave(): void {
