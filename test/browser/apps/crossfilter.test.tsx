@@ -25,7 +25,7 @@ it("E241, E242: dragging over one chart changes the others meanwhile; it is clea
   const genre = page.locator("tandem-chart").last();
   await genre.scrollIntoViewIfNeeded();
   const box = (await genre.boundingBox())!;
-  await page.mouse.click(box.x + box.width * 0.15, box.y + box.height * 0.7);
+  await page.mouse.click(box.x + box.width * 0.45, box.y + box.height * 0.1);
   await eventually(told).toMatch(/^7\d\d of 3,201/);
   expect(await opened.accessibilityFaults()).toEqual([]);
   await page.setViewportSize({ width: 390, height: 800 });
