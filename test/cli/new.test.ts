@@ -52,7 +52,8 @@ describe("tandem new", () => {
 
   it("C17: is called as its folder, and has a .gitignore and a README of its own", async () => {
     const { folder } = project({});
-    await tandem(folder, "new", "Our Tool!").exited;
+    const made = tandem(folder, "new", "Our Tool!");
+    expect([await made.exited, made.output()]).toEqual([0, expect.stringContaining('cd "Our Tool!"')]);
     const read = (name: string) => readFileSync(join(folder, "Our Tool!", name), "utf8");
     expect(JSON.parse(read("package.json"))).toMatchObject({ name: "our-tool", private: true, type: "module" });
     expect(read("README.md")).toContain("# our-tool");

@@ -1,6 +1,6 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
-import { describe, expect, it } from "vitest";
-import { For, page, PageView, req, session, Show, signal, UserFacingError } from "tandem";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { For, page, PageView, req, session, Show, signal, UserFacingError, type Signal } from "tandem";
 import { createForm, Form, FormError, SubmitButton, TextInput, type FormOf } from "tandem/ui";
 import { z } from "zod";
 import type { ShownForm } from "../../src/ui/forms/form-view.tsx";
@@ -84,8 +84,9 @@ describe("a form", () => {
     const heard: unknown[] = [];
     const { enter, submit, said, inputOf, focusedId, form } = openPerson((value) => heard.push(value));
     submit();
-    // The control's own complaint comes first; the schema is asked when those are settled.
-    expect([said("Name"), said("Age"), focusedId()]).toEqual(["", "Please fill this in.", inputOf("Age").id]);
+    // Where a control complains itself, its words come before those of the schema.
+    expect([said("Name"), said("Age")]).toEqual(["At least two letters.", "Please fill this in."]);
+    expect(focusedId()).toBe(inputOf("Name").id);
     enter("Age", "17");
     submit();
     expect([said("Name"), said("Age")]).toEqual(["At least two letters.", "Adults only."]);
@@ -405,6 +406,23 @@ describe("a form of objects and lists", () => {
     test.session.run(() => form.reset());
     expect(form.values.peek().lines).toEqual([{ text: "first" }, { text: "" }]);
     expect(test.html).toContain('value="first"');
+  });
+
+  it("U140: its fields have the types of the schema, and hold nothing only where that may be so at first", () => {
+    const schema = z.object({ kind: z.enum(["steel", "brass"]), owner: z.object({ id: z.number() }), sold: z.date() });
+    const types = () => {
+      const bell = createForm({ schema, initial: { kind: "steel", owner: null, sold: null } }).fields;
+      const sold = createForm({ schema, initial: { kind: null, owner: { id: 1 }, sold: new Date() } }).fields;
+      const free = createForm({ initial: { owner: null as { id: number } | null } }).fields;
+      expectTypeOf(bell.kind.value).toEqualTypeOf<Signal<"steel" | "brass">>();
+      expectTypeOf(bell.owner.value).toEqualTypeOf<Signal<{ id: number } | null>>();
+      expectTypeOf(bell.sold.value).toEqualTypeOf<Signal<Date | null>>();
+      expectTypeOf(sold.kind.value).toEqualTypeOf<Signal<"steel" | "brass" | null>>();
+      expectTypeOf(sold.owner.id.value).toEqualTypeOf<Signal<number>>();
+      expectTypeOf(sold.sold.value).toEqualTypeOf<Signal<Date>>();
+      expectTypeOf(free.owner.value).toEqualTypeOf<Signal<{ id: number } | null>>();
+    };
+    expect(types).toBeTypeOf("function");
   });
 
   it("U151: an object can be bound as one value: where it is nothing at first, or by its name", () => {

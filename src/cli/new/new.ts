@@ -36,7 +36,7 @@ function copyInto(folder: string, file: string, source: string, name: string): v
 
 function nextSteps(folder: string, { template, isReady }: { template: string; isReady: boolean }): string {
   const steps = [
-    ...(folder === "." ? [] : [[`cd ${folder}`, ""]]),
+    ...(folder === "." ? [] : [[`cd ${/\s/.test(folder) ? `"${folder}"` : folder}`, ""]]),
     ...(isReady ? [] : [["npm install", ""]]),
     ["npm run dev", "serve it, and reload its pages when a file changes"],
     ["npm test", "run its tests"],

@@ -49,7 +49,7 @@ export class OptionSet<T> {
 
   constructor(options: Options<T>) {
     this.all = computed(() =>
-      readLive(options).map((given) => {
+      asList(readLive(options)).map((given) => {
         const option = asOption(given);
         return { ...option, key: this.keyOf(option.value) };
       }),
@@ -85,6 +85,14 @@ class OptionKeys {
     if (key === undefined) this.#numbers.set(json, (key = `#${this.#numbers.size + 1}`));
     return key;
   }
+}
+
+function asList<T>(given: readonly T[]): readonly T[] {
+  if (Array.isArray(given)) return given;
+  throw new TandemError(
+    "ui/bad-option",
+    `Expected options to be a list of texts or { value, label }, or a signal or function of one, but got ${describe(given)}.`,
+  );
 }
 
 function asOption<T>(given: Option<T> | T): Option<T> {

@@ -37,8 +37,11 @@ type OutputOf<Schema extends FormSchema> = StandardSchemaV1.InferOutput<Schema>;
  * values have the types of `initial`. All is checked on the server, when a field is left and before `onSubmit`, and
  * what is wrong is said beside the field that its path names. Call it in a component, for it lasts as long as that.
  */
-export function createForm<Schema extends FormSchema, Initial extends InitialValues<InputOf<Schema>>>(
-  options: FormOptions<InputOf<Schema>, OutputOf<Schema>> & { schema: Schema; initial: Initial },
+export function createForm<Schema extends FormSchema, const Initial>(
+  options: FormOptions<InputOf<Schema>, OutputOf<Schema>> & {
+    schema: Schema;
+    initial: Initial & InitialValues<InputOf<Schema>>;
+  },
 ): FormOf<InputOf<Schema>, OutputOf<Schema>, Initial>;
 export function createForm<Values extends object>(
   options: FormOptions<Values, Values> & { schema?: undefined; initial: Values },

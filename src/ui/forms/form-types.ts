@@ -44,9 +44,9 @@ type FieldOf<T, Initial> =
         ? FieldList<Row>
         : Field<Held<T, Initial>>
       : IsPlain<NonNullable<T>> extends true
-        ? [Initial] extends [Nothing]
-          ? Field<T | Initial>
-          : FormFields<NonNullable<T>, NonNullable<Initial>>
+        ? [Extract<Initial, Nothing>] extends [never]
+          ? FormFields<NonNullable<T>, Initial>
+          : Field<Held<T, Initial>>
         : Field<Held<T, Initial>>;
 
 /** Nothing is in a field only if it was at first. */

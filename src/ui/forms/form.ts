@@ -160,17 +160,18 @@ export class FormOf<Input, Output = Input, Initial = Input> {
   *#allSteps(signal: AbortSignal): Steps<{ readonly output: unknown } | undefined> {
     this.error.value = undefined;
     this.#shown.clear();
-    if (!this.#shown.check()) return void this.#fail();
-    const checked = yield* this.#checkSteps(signal);
-    if ("output" in checked) return checked;
-    this.#accuseAll(this.#shown.accuse(checked.issues, this.#fieldOf));
+    const isAllowed = this.#shown.check();
+    // Where controls complain the schema is asked all the same, so that everything wrong is said at once.
+    const checked = yield* this.#checkSteps(signal, isAllowed ? this.#checks : { schema: this.#checks.schema });
+    if (isAllowed && "output" in checked) return checked;
+    if ("issues" in checked) this.#accuseAll(this.#shown.accuse(checked.issues, this.#fieldOf));
     return void this.#fail();
   }
 
-  *#checkSteps(signal: AbortSignal): Steps<Checked> {
+  *#checkSteps(signal: AbortSignal, checks = this.#checks): Steps<Checked> {
     this.#checking.value++;
     try {
-      return yield* checkValues(this.values.peek(), this.#checks, signal);
+      return yield* checkValues(this.values.peek(), checks, signal);
     } finally {
       this.#checking.value--;
     }
