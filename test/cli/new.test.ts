@@ -26,6 +26,7 @@ describe("tandem new", () => {
       const made = tandem(folder, "new", "my-app", "--template", template);
       expect([await made.exited, made.output()]).toEqual([0, expect.stringContaining("cd my-app")]);
       expect(made.output()).not.toContain("npm install");
+      if (template === "admin") expect(made.output()).toContain("Sign in as ada");
       const app = join(folder, "my-app");
       expect(await npm(app, "check")).toEqual({ code: 0, output: "" });
       expect(await npm(app, "test")).toMatchObject({ code: 0, output: expect.stringMatching(/Tests .*passed/) });

@@ -6,7 +6,7 @@ import type { Terminal } from "../terminal.ts";
 import { linkPackages } from "./link-packages.ts";
 import { isCheckout } from "./own-package.ts";
 import { packageName, projectPackage } from "./project-package.ts";
-import { templateFiles } from "./templates.ts";
+import { HINTS, templateFiles, type TemplateName } from "./templates.ts";
 
 /** `tandem new`: makes a folder with an app, its test and what they need; asks nothing of the network. */
 export function makeProject({ folder: given, template }: NewCommand, terminal: Terminal): void {
@@ -34,7 +34,7 @@ function copyInto(folder: string, file: string, source: string, name: string): v
   else copyFileSync(source, target);
 }
 
-function nextSteps(folder: string, { template, isReady }: { template: string; isReady: boolean }): string {
+function nextSteps(folder: string, { template, isReady }: { template: TemplateName; isReady: boolean }): string {
   const steps = [
     ...(folder === "." ? [] : [[`cd ${/\s/.test(folder) ? `"${folder}"` : folder}`, ""]]),
     ...(isReady ? [] : [["npm install", ""]]),
@@ -48,5 +48,6 @@ function nextSteps(folder: string, { template, isReady }: { template: string; is
     "",
     ...lines,
     "",
+    ...(HINTS[template] === undefined ? [] : [HINTS[template], ""]),
   ].join("\n");
 }

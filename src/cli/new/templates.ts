@@ -12,6 +12,11 @@ export const TEMPLATES = {
 
 export type TemplateName = keyof typeof TEMPLATES;
 
+/** What is good to know when a new project is opened for the first time. */
+export const HINTS: { readonly [Name in TemplateName]?: string } = {
+  admin: 'Sign in as ada with "bicycle", or as bob, who may only look, with "tricycle" (users.ts).',
+};
+
 /** A file of a new project: where it goes in it, and where it is now. */
 export interface TemplateFile {
   readonly name: string;
