@@ -33,11 +33,12 @@ export async function* streamAnswer(
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   const { clock } = session;
   return new Promise((resolve) => {
-    const timer = clock.setTimeout(resolve, milliseconds);
-    signal.addEventListener(
-      "abort",
-      () => (clock.clearTimeout(timer), resolve()),
-      { once: true },
-    );
+    const settle = () => {
+      clock.clearTimeout(timer);
+      signal.removeEventListener("abort", settle);
+      resolve();
+    };
+    const timer = clock.setTimeout(settle, milliseconds);
+    signal.addEventListener("abort", settle);
   });
 }

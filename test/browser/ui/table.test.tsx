@@ -105,6 +105,9 @@ it("Z30: a grid opens under the strict policy, asking no other host, and shows a
       `Customer ${String(row).padStart(5, "0")}`,
     );
   }
+  // A bar that takes no room does not hide the end of the last column.
+  const bar = page.locator(".ag-scrollbar-invisible > .ag-body-vertical-scroll-viewport");
+  expect(await bar.evaluate((viewport) => getComputedStyle(viewport).backgroundColor)).toBe("rgba(0, 0, 0, 0)");
   expect(opened.troubles).toEqual([]);
 });
 
