@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { filesIn, read } from "../../scripts/support/source-files.js";
@@ -34,4 +35,9 @@ describe.each(pages)("%s", (page) => {
     const missing = linksOf(page).filter((target) => !known.has(join(page, "..", target)));
     expect(missing).toEqual([]);
   });
+});
+
+it("E96: the pictures that the README shows are there", () => {
+  const shown = [...read("README.md").matchAll(/src="([^"]+)"/g)].map(([, file]) => file!);
+  expect(shown.filter((file) => !existsSync(file))).toEqual([]);
 });
