@@ -173,12 +173,12 @@ export {
 export type { CellEdit, CellEdits, DataTableProps } from "./table/table-props.ts";
 export type { CellValue, ColumnFilter, ColumnType, Filters, RowKey, SortBy } from "../protocol/grid.ts";
 
-// Chat
-
 // Elements of Web Awesome
 export { Carousel, type CarouselProps } from "./elements/carousel.tsx";
 export { Comparison, type ComparisonProps } from "./elements/comparison.tsx";
 export { QrCode, type QrCodeProps } from "./elements/qr-code.tsx";
+
+// Chat
 export { Chat, type ChatLook, type ChatProps } from "./chat/chat.tsx";
 export type { ChatEntry, ChatMessage, ChatMessageState, ChatRole } from "./chat/chat-message.ts";
 export { createChat, type ChatOptions, type ChatThread, type Reply, type ReplyContext } from "./chat/chat-thread.ts";

@@ -125,7 +125,7 @@ function toWord(value: unknown): AttributeValue {
 }
 
 export function describe(value: unknown): string {
-  if (value === null) return "null";
+  if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object") return `an object of class ${value.constructor?.name ?? "without a name"}`;
   return typeof value === "function" ? "a function" : `${typeof value} ${String(value)}`;

@@ -490,7 +490,7 @@ describe("a forged submission", () => {
 
 describe("a form that is made wrong", () => {
   it("U153: throws, and says what to do", () => {
-    expect(() => createForm({ initial: [] })).toThrow("Expected createForm() to get initial to be an object");
+    expect(() => createForm({ initial: [] })).toThrow("Expected initial: … to be an object");
     expect(() => createForm({ schema: {} as never, initial: {} as never })).toThrow("Standard Schema");
     const test = new TestSession(() => <SubmitButton>Go</SubmitButton>);
     expect(test.events("app/error")[0]?.error).toMatchObject({ code: "ui/no-form" });

@@ -10,7 +10,6 @@ export type FrameFacts = Omit<FieldProps<unknown>, "bind" | "value" | "validate"
 
 /** The element around all of a field says how it is. */
 export const frameMarks = (state: FrameState, { disabled, labelBeside }: FrameFacts) => ({
-  "data-invalid": markWhen(state.isInvalid),
   "data-disabled": disabled === undefined ? undefined : markWhen(() => readLive(disabled)),
   "data-beside": labelBeside || undefined,
 });

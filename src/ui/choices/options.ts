@@ -4,6 +4,7 @@ import type { ReadonlySignal } from "../../reactive/signal.ts";
 import { describe } from "../../view/attribute-kinds.ts";
 import { readLive } from "../../view/live.ts";
 import type { Live } from "../../view/node.ts";
+import { listOf } from "../base/list-of.ts";
 import { isAlike } from "../base/plain-values.ts";
 import type { IconName } from "../icons/icon-name.ts";
 
@@ -23,7 +24,7 @@ export interface Option<T> {
   icon?: IconName;
 }
 
-/** What there is to choose: options, or texts that stand for themselves. A function or signal is followed. */
+/** What there is to choose: options, or texts and numbers that stand for themselves. A function or signal is followed. */
 export type Options<T> = Live<readonly (Option<T> | T)[]>;
 
 /** An option with the name that pages know it by. */
@@ -49,7 +50,7 @@ export class OptionSet<T> {
 
   constructor(options: Options<T>) {
     this.all = computed(() =>
-      asList(readLive(options)).map((given) => {
+      listOf(readLive(options), "options={…}").map((given) => {
         const option = asOption(given);
         return { ...option, key: this.keyOf(option.value) };
       }),
@@ -87,20 +88,13 @@ class OptionKeys {
   }
 }
 
-function asList<T>(given: readonly T[]): readonly T[] {
-  if (Array.isArray(given)) return given;
-  throw new TandemError(
-    "ui/bad-option",
-    `Expected options to be a list of texts or { value, label }, or a signal or function of one, but got ${describe(given)}.`,
-  );
-}
-
-function asOption<T>(given: Option<T> | T): Option<T> {
+/** Throws a `TandemError` (`ui/bad-option`) for what is none. */
+export function asOption<T>(given: Option<T> | T): Option<T> {
   if (typeof given === "string" || typeof given === "number") return { value: given, label: String(given) };
   if (typeof (given as Option<T> | null)?.label === "string") return given as Option<T>;
   throw new TandemError(
     "ui/bad-option",
-    `Expected each option to be a text or { value, label }, but got ${describe(given)}.`,
+    `Expected each option to be a text, a number or { value, label }, but got ${describe(given)}.`,
   );
 }
 

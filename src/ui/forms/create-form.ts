@@ -51,11 +51,12 @@ export function createForm(
 ): FormOf<unknown> {
   const { schema, initial, ...rest } = options;
   if (!isPlain(initial))
-    throw badForm(`initial to be an object with a value for each field, but got ${kindOf(initial)}`);
+    throw badForm(`initial: … to be an object with a value for each field, but got ${kindOf(initial)}`);
   if (schema !== undefined && typeof schema["~standard"]?.validate !== "function") {
-    throw badForm("schema to be a Standard Schema, as those of zod, valibot and arktype are");
+    throw badForm(`schema: … to be a Standard Schema, as those of zod are, but got ${kindOf(schema)}`);
   }
   return new FormOf<unknown>(initial, { schema, validate: rest.validate as Checks["validate"] }, rest);
 }
 
-const badForm = (expected: string) => new TandemError("ui/bad-form", `Expected createForm() to get ${expected}.`);
+const badForm = (expected: string) =>
+  new TandemError("ui/bad-form", `Expected ${expected}. Write createForm({ schema, initial: { name: "" } }).`);

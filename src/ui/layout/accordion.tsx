@@ -3,6 +3,7 @@ import { needPart } from "../../session/parts.ts";
 import type { ClassValue } from "../../view/jsx/class-and-style.ts";
 import type { Child, Live } from "../../view/node.ts";
 import { freshId } from "../base/fresh-id.ts";
+import { listOf } from "../base/list-of.ts";
 import type { IconName } from "../icons/icon-name.ts";
 import { Icon } from "../icons/icon.tsx";
 import { Kept } from "./kept.tsx";
@@ -52,7 +53,7 @@ export function Accordion({ sections, single = false, class: className }: Accord
   const name = single ? freshId("accordion") : undefined;
   return (
     <div class={["tandem-accordion", className]}>
-      {sections.map((section) => (
+      {listOf(sections, "sections={…} of an Accordion").map((section) => (
         <Section section={section} name={name} />
       ))}
     </div>

@@ -4,6 +4,7 @@ import type { ClassValue } from "../../view/jsx/class-and-style.ts";
 import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
 import { For } from "../../view/flow/for.ts";
+import { listOf } from "../base/list-of.ts";
 
 /** A place on the way; the last is where one is. */
 export interface Crumb {
@@ -34,11 +35,12 @@ export interface BreadcrumbProps {
  */
 export function Breadcrumb({ items, label = "Breadcrumb", class: className }: BreadcrumbProps): Child {
   needPart("ui");
-  const isLast = (crumb: Crumb) => readLive(items).at(-1) === crumb;
+  const all = () => listOf(readLive(items), "items={…} of a Breadcrumb");
+  const isLast = (crumb: Crumb) => all().at(-1) === crumb;
   return (
     <nav aria-label={label} class={["tandem-breadcrumb", className]}>
       <ol>
-        <For each={() => readLive(items)}>
+        <For each={all}>
           {(crumb) => (
             <li>
               {() =>

@@ -4,6 +4,7 @@ import { Show } from "../../view/flow/show.ts";
 import type { ClassValue } from "../../view/jsx/class-and-style.ts";
 import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
+import { listOf } from "../base/list-of.ts";
 import { Icon } from "../icons/icon.tsx";
 
 export interface Step {
@@ -45,7 +46,7 @@ export function Stepper({ label, steps, current, reach = "back", class: classNam
   needPart("ui");
   return (
     <ol class={["tandem-stepper", className]} aria-label={label}>
-      {steps.map((step, index) => (
+      {listOf(steps, "steps={…} of a Stepper").map((step, index) => (
         <StepItem step={step} index={index} current={current} reach={reach} />
       ))}
     </ol>

@@ -7,6 +7,7 @@ import type { ClassValue } from "../../view/jsx/class-and-style.ts";
 import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
 import { freshId } from "../base/fresh-id.ts";
+import { listOf } from "../base/list-of.ts";
 import type { IconName } from "../icons/icon-name.ts";
 import { Icon } from "../icons/icon.tsx";
 import { Kept } from "./kept.tsx";
@@ -73,8 +74,8 @@ export function Tabs<Name extends string>({
   needPart("ui");
   const chosen: Signal<Name | undefined> = active ?? signal(undefined);
   const id = freshId("tabs");
-  const shown = computed(() => shownOf(readLive(tabs), chosen.value));
-  const all = () => readLive(tabs);
+  const all = () => listOf(readLive(tabs), "tabs={…} of Tabs");
+  const shown = computed(() => shownOf(all(), chosen.value));
   return (
     <div class={["tandem-tabs", className]} data-placement={placement}>
       <div

@@ -3,6 +3,7 @@ import { needPart } from "../../session/parts.ts";
 import { For } from "../../view/flow/for.ts";
 import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
+import { listOf } from "../base/list-of.ts";
 import { Button } from "../buttons/button.tsx";
 import type { ButtonLook } from "../buttons/button-look.ts";
 import { IconButton } from "../buttons/icon-button.tsx";
@@ -81,7 +82,7 @@ export function Menu({
     ),
     // A span, as a menu may stand in a paragraph.
     <span {...state.popupProps(placement)} class="tandem-floating" role="menu" aria-label={label}>
-      <For each={() => rowsOf(readLive(items))} key={(row) => row.key}>
+      <For each={() => rowsOf(listOf(readLive(items), "items={…} of a Menu"))} key={(row) => row.key}>
         {(row) => <Entry kind={kindOf(row.peek().entry)} entry={() => row.value.entry} />}
       </For>
     </span>,

@@ -38,8 +38,8 @@ interface AnyColumn<Row, Value> {
   look?: (value: Value, row: Row) => CellLook | undefined;
   /** What its cells are instead of text; in tables that are not `virtual`. */
   render?: (row: ReadonlySignal<Row>) => Child;
-  /** Of a column of type `"select"`. */
-  options?: readonly (string | ColumnOption)[];
+  /** Of a column of type `"select"`; texts and numbers stand for themselves. */
+  options?: readonly (string | number | ColumnOption)[];
 }
 
 /** What may be entered, checked on the server. */

@@ -4,6 +4,8 @@ import type { ReadonlySignal } from "../../reactive/signal.ts";
 import { describe } from "../../view/attribute-kinds.ts";
 import type { Child } from "../../view/node.ts";
 import { styleText } from "../../view/style-text.ts";
+import { listOf } from "../base/list-of.ts";
+import { asOption } from "../choices/options.ts";
 import type { CellLook, CellRules, Column, ColumnOption, ComputedColumn } from "./column.ts";
 
 type AnyRules<Row> = CellRules<Row, unknown>;
@@ -29,7 +31,7 @@ export class TableColumn<Row> {
     this.given = given;
     this.key = given.key;
     this.title = given.title ?? titleOf(this.name);
-    this.type = given.type ?? "text";
+    this.type = typeOf(given, this.name);
     this.align = given.align ?? (this.type === "number" ? "end" : "start");
     this.options = (given.options ?? []).map(optionOf);
     this.#labels = new Map(this.options.map(({ value, label }) => [value, label]));
@@ -113,7 +115,7 @@ const nothing = (): null => null;
 
 /** Columns as the table works with them. Throws a `TandemError` (`ui/bad-column`) for what is none. */
 export function tableColumns<Row>(given: readonly Column<Row>[]): readonly TableColumn<Row>[] {
-  const columns = given.map((column) => new TableColumn(column));
+  const columns = listOf(given, "columns={…} of a DataTable").map((column) => new TableColumn(column));
   const names = new Set<string>();
   for (const { name } of columns) {
     if (names.has(name)) throw badColumn(`each column to have a key or id of its own`, `"${name}" twice`);
@@ -122,8 +124,18 @@ export function tableColumns<Row>(given: readonly Column<Row>[]): readonly Table
   return columns;
 }
 
-function nameOf<Row>({ key, id }: Column<Row>): string {
-  const name: unknown = key ?? id;
+const TYPES: readonly ColumnType[] = ["text", "number", "boolean", "date", "select"];
+
+function typeOf<Row>({ type = "text" }: Column<Row>, name: string): ColumnType {
+  if (TYPES.includes(type)) return type;
+  throw badColumn(`the type of the column "${name}" to be one of ${TYPES.join(", ")}`, describe(type));
+}
+
+function nameOf<Row>(column: Column<Row>): string {
+  if (typeof column !== "object" || column === null) {
+    throw badColumn('each column to be an object, such as { key: "name" }', describe(column));
+  }
+  const name: unknown = column.key ?? column.id;
   if (typeof name === "string" && name !== "" && name !== "__proto__") return name;
   throw badColumn("a column to have a key (a property of the rows) or an id", describe(name));
 }
@@ -137,8 +149,10 @@ function titleOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const optionOf = (option: string | ColumnOption): GridOption =>
-  typeof option === "string" ? { value: option, label: option } : option;
+function optionOf(given: string | number | ColumnOption): GridOption {
+  const { value, label } = asOption<string | number>(given);
+  return { value, label };
+}
 
 /** Dates are texts here; what JSON cannot say is shown as text. */
 export function cellValue(value: unknown, type: ColumnType): CellValue {

@@ -39,7 +39,7 @@ export class TableState<Row extends object> {
     this.rows = tableRows(props);
     this.sort = props.sort ?? signal<readonly SortBy[]>([]);
     this.filter = props.filter ?? signal<Filters>({});
-    this.hidden = signal(new Set(props.columns.filter(({ hidden }) => hidden).map(({ key, id }) => (key ?? id)!)));
+    this.hidden = signal(new Set(this.columns.filter(({ given }) => given.hidden).map(({ name }) => name)));
     const pins = this.columns.flatMap(({ name, given }) => (given.pinned ? [[name, given.pinned] as const] : []));
     this.pinned = signal(new Map(pins));
     this.wanted = computed(() => this.#wanted());

@@ -125,6 +125,9 @@ describe("columns", () => {
       [{ key: "__proto__" }],
       [{ key: "name" }, { id: "name" }],
       [{ key: "name", type: "select", editable: true }],
+      [{ key: "name", type: "currency" }],
+      ["name"],
+      [null],
     ]) {
       expect(() => tableColumns<Item>(columns as never)).toThrow(expect.objectContaining({ code: "ui/bad-column" }));
     }
