@@ -110,7 +110,7 @@ function FilterChart({
           yTitle=""
           horizontal={dimension.categories.length > 6}
           height={190}
-          selection={chosen}
+          selected={chosen}
         />
       )}
     </Card>

@@ -21,7 +21,7 @@ export default entry({
       <Chart label="Rain" kind="line" data={rows} x="month" y="rain" series="city" yTitle="mm" height={260} />
     ),
     "Bars, chosen by a click": () => {
-      const selection = signal<number[]>([]);
+      const selected = signal<number[]>([]);
       return [
         <Chart
           label="Rain"
@@ -30,10 +30,10 @@ export default entry({
           x="month"
           y="rain"
           series="city"
-          selection={selection}
+          selected={selected}
           height={260}
         />,
-        <p>{() => `Rows ${selection.value.join(", ") || "none"}`}</p>,
+        <p>{() => `Rows ${selected.value.join(", ") || "none"}`}</p>,
       ];
     },
     Shares: () => (

@@ -16,7 +16,7 @@ export default entry({
       <Alert
         kind="warning"
         title="The printer is out of paper"
-        closable
+        closeable
         actions={<Button size="small">Order some</Button>}
       >
         Orders are kept and printed later.

@@ -24,7 +24,7 @@ interface FrameProps {
 export function FieldFrame({ state, props, children, count }: FrameProps): Child {
   needPart("ui");
   return (
-    <div class={["tandem-field", props.class]} {...frameMarks(state, props)}>
+    <div class={["tandem-field", props.class]} {...frameMarks(props)}>
       <label class={labelClass(props)} for={state.id}>
         <LabelText props={props} />
       </label>
@@ -46,7 +46,7 @@ export function FieldGroup({ state, props, children, role }: GroupProps): Child 
     <fieldset
       id={state.id}
       class={["tandem-field", "tandem-field-group", props.class]}
-      {...frameMarks(state, props)}
+      {...frameMarks(props)}
       role={role}
       aria-required={role && (() => (readLive(props.required) ? "true" : undefined))}
       aria-invalid={role && (() => state.isInvalid() || undefined)}
@@ -66,7 +66,7 @@ export function FieldGroup({ state, props, children, role }: GroupProps): Child 
 export function ChoiceFrame({ state, props, children }: FrameProps): Child {
   needPart("ui");
   return (
-    <div class={["tandem-field", props.class]} {...frameMarks(state, { ...props, labelBeside: undefined })}>
+    <div class={["tandem-field", props.class]} {...frameMarks({ ...props, labelBeside: undefined })}>
       <label class="tandem-choice">
         {children}
         <span class={["tandem-choice-text", props.hideLabel && "tandem-unseen"]}>

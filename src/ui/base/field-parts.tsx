@@ -9,7 +9,7 @@ export type FrameState = Pick<InputState<unknown>, "id" | "error" | "isInvalid" 
 export type FrameFacts = Omit<FieldProps<unknown>, "bind" | "value" | "validate" | "onChange">;
 
 /** The element around all of a field says how it is. */
-export const frameMarks = (state: FrameState, { disabled, labelBeside }: FrameFacts) => ({
+export const frameMarks = ({ disabled, labelBeside }: FrameFacts) => ({
   "data-disabled": disabled === undefined ? undefined : markWhen(() => readLive(disabled)),
   "data-beside": labelBeside || undefined,
 });

@@ -11,7 +11,8 @@ export interface ButtonLook {
   tone?: Tone;
   /** How loud it is: with a tone `"filled"`, else `"outlined"`, unless told. */
   appearance?: "filled" | "outlined" | "soft" | "plain";
-  size?: "small" | "large";
+  /** `"medium"` unless told. */
+  size?: "small" | "medium" | "large";
   /** Before the text. */
   icon?: Live<IconName>;
   /** As wide as the place it stands in. */

@@ -50,7 +50,7 @@ export class ChartModel {
     this.zoom = computed(() => this.#zoomSignal.value);
     const sent = computed(() => this.#send(this.#plot.value, facts.value));
     this.points = computed(() => sent.value.wire);
-    this.selected = computed(() => sent.value.placesOf(new Set(props.selection?.value)));
+    this.selected = computed(() => sent.value.placesOf(new Set(props.selected?.value)));
     this.hidden = computed(() => this.#hiddenPlaces());
     const formats = computed(() => formatsOf(this.#plot.value, { locales, timeZone: info.timezone }));
     this.summary = computed(() => summaryOf(this.#plot.value, formats.value));
@@ -108,9 +108,9 @@ export class ChartModel {
     const seen = this.#recent.find(({ wire }) => wire.version === version);
     const found = seen?.at(at);
     if (seen === undefined || found === undefined) return undefined;
-    const { selection, onClick } = this.#props;
-    if (selection !== undefined && found.row >= 0) {
-      selection.value = selectedAfter(selection.peek(), found.row, isAdding);
+    const { selected, onClick } = this.#props;
+    if (selected !== undefined && found.row >= 0) {
+      selected.value = selectedAfter(selected.peek(), found.row, isAdding);
     }
     return onClick?.({ ...pointOf(found, seen.facts), client });
   }
@@ -189,9 +189,9 @@ function specOf(plot: Plot, props: AnyChartProps, locales: readonly string[]): C
     hasLegend: kind === "pie" || (series.length > 1 && kind !== "boxplot"),
     brush: hasAxes && (props.brush ?? props.onBrush) !== undefined ? directionOf(kind, props.brushDirection) : null,
     canZoom: hasAxes && kind !== "heatmap" && (props.zoom ?? props.onZoom) !== undefined,
-    canClick: (props.onClick ?? props.selection) !== undefined,
-    canSelect: props.selection !== undefined,
-    canExport: props.canExport ?? false,
+    canClick: (props.onClick ?? props.selected) !== undefined,
+    canSelect: props.selected !== undefined,
+    canExport: props.exportable ?? false,
     locales,
     options: readLive(props.options) ?? null,
   };

@@ -30,7 +30,7 @@ export interface ChartFrameProps {
   /** Whether "Show as table" stands below it; unless told, it does. */
   table?: boolean;
   /** Whether it can be saved as a picture. */
-  canExport?: boolean;
+  exportable?: boolean;
   id?: string;
   class?: ClassValue;
 }
@@ -78,7 +78,7 @@ export interface DataChartProps<Data extends ChartData> extends ChartFrameProps 
   options?: Live<ChartOptions | undefined>;
   onClick?: (click: ChartClick<Data>) => unknown;
   /** Rows that are selected; a click selects, with Ctrl or Shift one more. */
-  selection?: Signal<readonly number[]>;
+  selected?: Signal<readonly number[]>;
   /** The range that is drawn, both ways. */
   brush?: Signal<ChartBrush | null>;
   /** Called with each range that a person draws. */

@@ -27,7 +27,7 @@ export type ChartProps<Data extends ChartData = ChartData> = DataChartProps<Data
  * }
  * ```
  *
- * `data` is rows or columns, usually a signal: what it gets is shown in place. `onClick`, `brush`, `zoom`, `selection`
+ * `data` is rows or columns, usually a signal: what it gets is shown in place. `onClick`, `brush`, `zoom`, `selected`
  * and `hidden` are what people do with it, in the data's own numbers, and checked on the server. More points than a
  * screen can show are thinned out before they are sent. Screen readers get a summary, the points by the arrow keys,
  * and a table. `option` takes an option of ECharts instead. Throws a `TandemError` for a column that is not there.

@@ -32,7 +32,7 @@ export class OptionModel {
       canZoom: false,
       canClick: props.onClick !== undefined,
       canSelect: false,
-      canExport: props.canExport ?? false,
+      canExport: props.exportable ?? false,
       locales,
       options: checked(readLive(props.option)),
     }));

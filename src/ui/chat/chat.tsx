@@ -87,7 +87,7 @@ export function Chat(props: ChatProps): Child {
   const sent = () => thread.letGo();
   return (
     <section class={["tandem-chat", props.class]} aria-label={label} style={{ height }}>
-      <FollowEnd ref={scroller} class="tandem-chat-scroll" label="Messages" isSpoken={false}>
+      <FollowEnd ref={scroller} class="tandem-chat-scroll" label="Messages" spoken={false}>
         <Show when={() => chat.entries.value.length === 0}>
           {props.empty ?? <EmptyState icon="chat-dots" title="What is on your mind?" />}
           <Suggestions texts={props.suggestions ?? []} onChoose={say} disabled={disabled} />

@@ -8,7 +8,7 @@ export interface FollowEndProps {
   label: string;
   children: Child;
   /** Whether screen readers hear what comes; `true` unless told. */
-  isSpoken?: boolean;
+  spoken?: boolean;
   ref?: Ref;
   class?: ClassValue;
 }
@@ -29,14 +29,14 @@ export interface FollowEndProps {
  *
  * Give it a height, or a place that leaves it one. The page does it by itself, each for its own person.
  */
-export function FollowEnd({ label, children, isSpoken = true, ref, class: className }: FollowEndProps): Child {
+export function FollowEnd({ label, children, spoken = true, ref, class: className }: FollowEndProps): Child {
   needPart("ui");
   return (
     <tandem-follow
       ref={ref}
       class={["tandem-follow", className]}
       role="log"
-      aria-live={isSpoken ? "polite" : "off"}
+      aria-live={spoken ? "polite" : "off"}
       aria-label={label}
       tabindex={0}
     >

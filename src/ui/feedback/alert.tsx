@@ -20,7 +20,7 @@ export interface AlertProps {
   /** Buttons below the text. */
   actions?: Child;
   /** Whether the person can close it. */
-  closable?: boolean;
+  closeable?: boolean;
   /** Whether it is shown, both ways. */
   open?: Signal<boolean>;
   /** Called when the person closes it. */
@@ -51,7 +51,7 @@ const KINDS: Readonly<Record<AlertKind, KindLook>> = {
  * import { Alert } from "tandem/ui";
  *
  * export const Outage = () => (
- *   <Alert kind="warning" title="The printer is out of paper" closable>
+ *   <Alert kind="warning" title="The printer is out of paper" closeable>
  *     Orders are kept and printed later.
  *   </Alert>
  * );
@@ -61,7 +61,7 @@ const KINDS: Readonly<Record<AlertKind, KindLook>> = {
  */
 export function Alert(props: AlertProps): Child {
   needPart("ui");
-  const { children, kind = "info", title, actions, closable = false, onClose } = props;
+  const { children, kind = "info", title, actions, closeable = false, onClose } = props;
   const open = isWritableSignal(props.open) ? (props.open as Signal<boolean>) : signal(true);
   const { tone, icon, word, role } = KINDS[kind];
   const close = () => {
@@ -77,7 +77,7 @@ export function Alert(props: AlertProps): Child {
           <div>{children}</div>
           {actions === undefined ? null : <div class="tandem-alert-actions">{actions}</div>}
         </div>
-        {closable ? (
+        {closeable ? (
           <IconButton icon="x-lg" label="Close" size="small" class="tandem-alert-close" onClick={close} />
         ) : null}
       </div>

@@ -20,7 +20,8 @@ export interface PanelProps {
   children: Child;
   /** At its foot: the buttons. */
   footer?: Child;
-  size?: "small" | "large";
+  /** `"medium"` unless told. */
+  size?: "small" | "medium" | "large";
   /** Whether people can close it by Escape, a press outside and a button at its head; true unless told. */
   closeable?: boolean;
   /** Called when a person closed it. */

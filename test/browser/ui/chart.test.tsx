@@ -16,7 +16,7 @@ interface State {
   said: Signal<string>;
   brush: Signal<ChartBrush | null>;
   zoom: Signal<ChartExtent | null>;
-  selection: Signal<readonly number[]>;
+  selected: Signal<readonly number[]>;
   hidden: Signal<readonly string[]>;
   data: Signal<typeof bars>;
   shown: Signal<boolean>;
@@ -28,12 +28,12 @@ function Charts() {
     said: signal(""),
     brush: signal<ChartBrush | null>(null),
     zoom: signal<ChartExtent | null>(null),
-    selection: signal<readonly number[]>([]),
+    selected: signal<readonly number[]>([]),
     hidden: signal<readonly string[]>([]),
     data: signal(bars),
     shown: signal(true),
   };
-  const { said, brush, zoom, selection, hidden, data, shown } = state;
+  const { said, brush, zoom, selected, hidden, data, shown } = state;
   return (
     <main>
       <h1>Charts</h1>
@@ -47,11 +47,11 @@ function Charts() {
           series="who"
           hidden={hidden}
           zoom={zoom}
-          canExport
+          exportable
           onClick={({ series, index }) => said.set(`${series} ${index}`)}
         />
       </Show>
-      <Chart label="Bars" kind="bar" data={data} x="name" y="count" selection={selection} />
+      <Chart label="Bars" kind="bar" data={data} x="name" y="count" selected={selected} />
       <Chart label="Spread" kind="histogram" data={rows} x="y" brush={brush} />
       <Chart
         label="Names"
@@ -169,11 +169,11 @@ it("Z115, Z108: by the keys people read points, click them and zoom; clicks sele
   const place = host(page, "Bars");
   const { width } = (await place.boundingBox())!;
   await place.click({ position: { x: width * 0.52, y: 250 } });
-  await eventually(() => state.selection.peek().join()).toBe("1");
+  await eventually(() => state.selected.peek().join()).toBe("1");
   await place.focus();
   await page.keyboard.press("End");
   await page.keyboard.press("Control+Enter");
-  await eventually(() => state.selection.peek().join()).toBe("1,2");
+  await eventually(() => state.selected.peek().join()).toBe("1,2");
   state.zoom.value = [10, 20];
   state.hidden.value = ["odd"];
   const firstDown = async () => {

@@ -47,7 +47,7 @@ function Everything() {
       <ui.KeyValues items={{ Name: "Ada", Since: <ui.RelativeTime time={0} /> }} />
       <ui.Divider>or</ui.Divider>
       {(["info", "success", "warning", "error"] as const).map((kind) => (
-        <ui.Alert kind={kind} title={kind} closable>
+        <ui.Alert kind={kind} title={kind} closeable>
           Text
         </ui.Alert>
       ))}

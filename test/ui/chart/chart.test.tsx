@@ -87,11 +87,11 @@ describe("a chart", () => {
     const heard: unknown[] = [];
     const brush = signal<ChartBrush | null>(null);
     const zoom = signal<ChartExtent | null>(null);
-    const selection = signal<readonly number[]>([]);
+    const selected = signal<readonly number[]>([]);
     const hidden = signal<readonly string[]>([]);
     const hear = (what: unknown) => heard.push(what);
     const { client, tell } = show(() => (
-      <Chart label="Days" kind="bar" data={{ x: ["a", "b", "c"], y: [1, 2, 3] }} x="x" y="y" {...{ brush, zoom, selection, hidden }}
+      <Chart label="Days" kind="bar" data={{ x: ["a", "b", "c"], y: [1, 2, 3] }} x="x" y="y" {...{ brush, zoom, selected, hidden }}
         onClick={hear} onBrush={hear} onZoom={hear} onLegend={hear} /> // prettier-ignore
     ));
     const { version } = told<ChartPoints>(client, "points");
@@ -105,7 +105,7 @@ describe("a chart", () => {
     ]; // prettier-ignore
     for (const detail of forged) tell(detail);
     expect(heard).toEqual([]);
-    expect([brush, zoom, selection, hidden].map((each) => each.peek())).toEqual([null, null, [], []]);
+    expect([brush, zoom, selected, hidden].map((each) => each.peek())).toEqual([null, null, [], []]);
   });
 
   it("Z107: a chart hears only of what it was made for", () => {
@@ -123,10 +123,10 @@ describe("a chart", () => {
     const heard: unknown[] = [];
     const brush = signal<ChartBrush | null>(null);
     const zoom = signal<ChartExtent | null>(null);
-    const selection = signal<readonly number[]>([]);
+    const selected = signal<readonly number[]>([]);
     const hidden = signal<readonly string[]>([]);
     const { test, client, tell } = show(() => (
-      <Chart label="Prices" kind="line" data={ROWS} x="day" y="price" series="who" {...{ brush, zoom, selection, hidden }}
+      <Chart label="Prices" kind="line" data={ROWS} x="day" y="price" series="who" {...{ brush, zoom, selected, hidden }}
         onBrush={(range) => heard.push(range)} onZoom={(range) => heard.push(range)} onLegend={(names) => heard.push(names)} /> // prettier-ignore
     ));
     const { version } = told<ChartPoints>(client, "points");
@@ -135,17 +135,17 @@ describe("a chart", () => {
     tell({ type: "legend", hidden: [1] });
     tell({ type: "click", version, at: [1, 0] });
     tell({ type: "click", version, at: [0, 0], isAdding: true });
-    const now = () => [brush, zoom, hidden, selection].map((each) => each.peek());
+    const now = () => [brush, zoom, hidden, selected].map((each) => each.peek());
     expect(now()).toEqual([{ x: [1, 2] }, [3, 4.5], ["B"], [2, 0]]);
     expect(heard).toEqual([{ x: [1, 2] }, [3, 4.5], ["B"]]);
     tell({ type: "click", version, at: [0, 0], isAdding: true });
     tell({ type: "click", version, at: [1, 0] });
-    expect(selection.peek()).toEqual([]);
+    expect(selected.peek()).toEqual([]);
     test.session.run(() => {
       brush.value = { x: [5, 6] };
       zoom.value = null;
       hidden.value = ["A"];
-      selection.value = [1];
+      selected.value = [1];
     });
     expect(["brush", "zoom", "hiddenSeries", "selected"].map((name) => told(client, name))).toEqual([
       { x: [5, 6] },

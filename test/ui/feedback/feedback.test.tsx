@@ -10,7 +10,7 @@ describe("feedback", () => {
     const open = signal(true);
     let closed = 0;
     await using app = await mount(() => [
-      <ui.Alert open={open} closable onClose={() => closed++}>
+      <ui.Alert open={open} closeable onClose={() => closed++}>
         Backups run at night.
       </ui.Alert>,
       <ui.Alert kind="error" title="Down">

@@ -140,7 +140,7 @@ function ChosenChart({
           }
           horizontal={choice.kind.value === "bar" && isLong(choice, data)}
           height={420}
-          canExport
+          exportable
         />
       )}
       <Show when={() => isBrushed() && brush.value?.x != null}>

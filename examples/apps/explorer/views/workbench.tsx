@@ -60,7 +60,7 @@ export function Workbench({
         </div>
       </header>
       {frame.notes.length > 0 && (
-        <Alert kind="warning" closable title="What was put right">
+        <Alert kind="warning" closeable title="What was put right">
           <ul class="notes">
             {frame.notes.map((note) => (
               <li>{note}</li>
