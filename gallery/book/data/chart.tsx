@@ -23,16 +23,7 @@ export default entry({
     "Bars, chosen by a click": () => {
       const selected = signal<number[]>([]);
       return [
-        <Chart
-          label="Rain"
-          kind="bar"
-          data={rows}
-          x="month"
-          y="rain"
-          series="city"
-          selected={selected}
-          height={260}
-        />,
+        <Chart label="Rain" kind="bar" data={rows} x="month" y="rain" series="city" selected={selected} height={260} />,
         <p>{() => `Rows ${selected.value.join(", ") || "none"}`}</p>,
       ];
     },
