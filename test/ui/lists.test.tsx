@@ -31,14 +31,10 @@ it.each<[what: string, root: () => Child]>([
   ["steps={…} of a Stepper", () => <Stepper label="Order" steps={WRONG} current={WRONG} />],
   ["columns={…} of a DataTable", () => <DataTable label="Bikes" rows={[]} columns={WRONG} />],
 ])("U14: %s that is no list says what was expected, what came and what to do", (what, root) => {
-  const { code, message } = new TestSession(root).events("app/error")[0]?.["error"] as {
-    code: string;
-    message: string;
-  };
-  expect(code).toBe("ui/bad-list");
-  expect(message).toBe(
-    `Expected ${what} to be an array, but got an object of class Object. Write […], or make one with Array.from(…).`,
-  );
+  expect(new TestSession(root).events("app/error")[0]?.["error"]).toMatchObject({
+    code: "ui/bad-list",
+    message: `Expected ${what} to be an array, but got an object of class Object. Write […], or make one with Array.from(…).`,
+  });
 });
 
 it("U14: one that was forgotten is named, too", () => {
