@@ -2,6 +2,9 @@ import { expect, it } from "vitest";
 import { attachmentHeader, plainFileName } from "../../src/session/downloads/file-name.ts";
 import { Link } from "../../src/pages/link.ts";
 import { page } from "../../src/pages/page.ts";
+import { findInJson } from "../../src/ui/content/json/json-search.ts";
+import { MarkdownDocument } from "../../src/ui/content/markdown/document.ts";
+import { parseNumber } from "../../src/ui/inputs/number-rules.ts";
 import { styleText } from "../../src/view/style-text.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
 import { TestSession } from "../support/test-session.ts";
@@ -37,6 +40,25 @@ it("X6: a query may have any number of parts, where a guard passes them on", asy
   expect([pathname, searchParams.size]).toEqual(["/new", parts.length + 2]);
   expect(searchParams.getAll("p3")).toEqual(["own"]);
   expect(searchParams.getAll("p5")).toEqual(["5", "again"]);
+});
+
+it("X6: a number may have any number of digits", () => {
+  for (const text of ["1".repeat(LENGTH), `.${"1".repeat(LENGTH)}`, `1e${"1".repeat(LENGTH)}`])
+    expect(parseNumber(`${text}x`)).toBeUndefined();
+});
+
+it.each(["a\n\n", "- a\n", "|-|-|\n"])("X6: a text in Markdown may have any number of %j", (part) => {
+  const blocks = new MarkdownDocument().read(part.repeat(LENGTH / 4 / part.length));
+  expect(blocks.length).toBeGreaterThan(0);
+});
+
+it("X6: JSON may be as deep as it likes, where it is searched", () => {
+  let deep: unknown = "needle";
+  for (let depth = 0; depth < LENGTH / 6; depth++) deep = [deep, "needle"];
+  const search = findInJson(deep, "needle");
+  let step = search.next();
+  while (!step.done) step = search.next();
+  expect(step.value.length).toBeGreaterThan(100);
 });
 
 it("X6: a style's value may have any number of quotes, and is refused if one is left open", () => {

@@ -11,7 +11,7 @@ export interface NumberRules {
 }
 
 /** As HTML writes numbers; no blanks, no "0x10", no "Infinity". */
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** The number that a control's text stands for; nothing for any other text. */
 export function parseNumber(text: string): number | undefined {

@@ -6,6 +6,9 @@ export type JsonPlace = readonly number[];
 /** More are not told apart. */
 export const MOST_FOUND = 1_000;
 
+/** What is deeper in is not looked at: nobody could read it, and the way to it would be as long. */
+const MOST_DEEP = 200;
+
 /** Values looked at in one go. */
 const SLICE = 20_000;
 
@@ -33,7 +36,7 @@ export function* findInJson(root: unknown, needle: string): Generator<undefined,
       if ((typeof key === "string" && includes(key, needle)) || (!isBranch && includes(inner, needle))) {
         found.push([...place, index]);
       }
-      if (isBranch) below.push({ value: inner, place: [...place, index] });
+      if (isBranch && place.length < MOST_DEEP) below.push({ value: inner, place: [...place, index] });
       if (++steps % SLICE === 0) yield;
     }
     for (let last = below.pop(); last !== undefined; last = below.pop()) waiting.push(last);

@@ -61,7 +61,7 @@ function applyCodes(style: Style, codes: readonly number[]): void {
     else if (MARKS[code] !== undefined) style.marks.add(MARKS[code]);
     else if (UNMARKS[code] !== undefined) UNMARKS[code].forEach((mark) => style.marks.delete(mark));
     else if (code === 38 || code === 48) {
-      const { color, used } = extendedColor(codes.slice(at + 1));
+      const { color, used } = extendedColor(codes.slice(at + 1, at + 5));
       style[code === 38 ? "color" : "background"] = color;
       at += used;
     } else applyColor(style, code);

@@ -80,10 +80,11 @@ function readText(tokens: readonly Token[], at: number, context: string): Read<T
   return { block: textBlock(tag, propsOf(open), text), next: end + 1 };
 }
 
-const closingOf = (tokens: readonly Token[], at: number, level: number): number => {
-  const end = tokens.findIndex((token, index) => index > at && token.level === level && token.nesting === -1);
-  return end < 0 ? tokens.length : end;
-};
+function closingOf(tokens: readonly Token[], at: number, level: number): number {
+  let end = at + 1;
+  while (end < tokens.length && (tokens[end]!.level !== level || tokens[end]!.nesting !== -1)) end++;
+  return end;
+}
 
 interface TextParts {
   inline: readonly Token[];

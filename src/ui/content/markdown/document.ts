@@ -57,8 +57,9 @@ function topBlocks(text: string, from: number, { tokens, context }: { tokens: To
   let line = 0;
   let start = from;
   for (let at = 0; at < tokens.length;) {
-    const end = tokens.findIndex((token, index) => index >= at && token.level === 0 && token.nesting !== 1);
-    const next = end < 0 ? tokens.length : end + 1;
+    let end = at;
+    while (end < tokens.length && (tokens[end]!.level !== 0 || tokens[end]!.nesting === 1)) end++;
+    const next = end + 1;
     const firstLine = tokens[at]!.map?.[0] ?? line;
     for (; line < firstLine; line++) start = text.indexOf("\n", start) + 1;
     const [block] = readBlocks(tokens.slice(at, next), context);
