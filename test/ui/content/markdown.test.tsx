@@ -92,6 +92,10 @@ describe("Markdown", () => {
 
   it("W102: shows images of this server, and others as links to them, unless told", async () => {
     const text = "![own](/a.png) ![far](https://a.org/b.png) ![tricky](//a.org/c.png) ![tricky](///a.org/d.png)";
+    // A path on a page of http:, another server on one of https:.
+    const far = await show("![tricky](http:a.org/b.png) ![tricky](https:a.org/b.png)");
+    expect(far.root.querySelector("img")).toBeNull();
+    await far.app.close();
     const own = await show(text);
     expect([...own.root.querySelectorAll("img")].map((image) => image.getAttribute("src"))).toEqual(["/a.png"]);
     expect(own.root.querySelectorAll("a")).toHaveLength(3);
