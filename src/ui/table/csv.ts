@@ -4,8 +4,11 @@ import { plainText, type TableColumn } from "./table-column.ts";
 /** Rows that are read at a time. */
 const PART = 1_000;
 
-/** Spreadsheets read these as the start of a formula, which could do anything: an apostrophe makes it text. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * Spreadsheets read these as the start of a formula, which could do anything: an apostrophe makes it text. Those as
+ * wide as Chinese letters are read alike.
+ */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** A table as a file for spreadsheets, part by part: all rows that are wanted, whichever are in sight. */
 export async function* csvOf<Row>(
@@ -25,7 +28,8 @@ export async function* csvOf<Row>(
 
 const lineOf = (cells: readonly string[]): string => `${cells.map(quoted).join(",")}\r\n`;
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** Also where there is a sign that tells cells apart in other countries: what is behind it would begin a cell. */
+const quoted = (text: string): string => (/[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 const safeText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 

@@ -360,6 +360,16 @@ describe("rows", () => {
     );
   });
 
+  it("Z18: have no cell behind whatever sign a country has between cells, and no formula in wide letters", async () => {
+    const rows = ["a;=1+1", "a\t=1+1", "＝1+1", "\n=1+1"].map((model, id) => ({ ...BIKES[0]!, id, model }));
+    await using app = await mountTable({ rows, columns: [{ key: "model" }], exportName: "bikes.csv" });
+    await press(app, "Export");
+    await app.settle();
+    expect((await app.downloads[0]!.text()).replace("\uFEFF", "")).toBe(
+      'Model\r\n"a;=1+1"\r\n"a\t=1+1"\r\n\'＝1+1\r\n"\'\n=1+1"\r\n',
+    );
+  });
+
   it("Z19: look as their values say, also after a change, and are what the app makes of them", async () => {
     const source = arraySource(BIKES);
     const columns = [
