@@ -53,7 +53,7 @@ export function strictFilters<Row>(columns: readonly TableColumn<Row>[], filters
 export function knownFilters<Row>(columns: readonly TableColumn<Row>[], filters: Filters): Filters {
   const kept: Record<string, ColumnFilter> = {};
   for (const column of columns) {
-    const checked = column.name in filters ? checkedFilter(column, filters[column.name]) : undefined;
+    const checked = Object.hasOwn(filters, column.name) ? checkedFilter(column, filters[column.name]) : undefined;
     if (checked !== undefined && checked !== null) kept[column.name] = checked;
   }
   return kept;
@@ -62,7 +62,7 @@ export function knownFilters<Row>(columns: readonly TableColumn<Row>[], filters:
 /** Whether a row passes all filters. */
 export function rowTest<Row>(columns: readonly TableColumn<Row>[], filters: Filters): (row: Row) => boolean {
   const tests = columns.flatMap((column) => {
-    const filter = filters[column.name];
+    const filter = Object.hasOwn(filters, column.name) ? filters[column.name] : undefined;
     return filter === undefined ? [] : [{ column, passes: cellTest(filter) }];
   });
   return (row) => tests.every(({ column, passes }) => passes(column.value(row)));

@@ -45,9 +45,9 @@ export class RowChoice<Row> {
 
   /** A person chose these, and no others; rows that are out of sight stay as they are. */
   choose(keys: readonly RowKey[]): void {
-    const inSight = new Set(this.selected.peek());
-    const hidden = this.mode === "rows" ? this.#chosen.filter((key) => !inSight.has(key) && !keys.includes(key)) : [];
-    this.#take([...hidden, ...keys]);
+    const others = new Set([...this.selected.peek(), ...keys]);
+    const hidden = this.mode === "rows" ? this.#chosen.filter((key) => !others.has(key)) : [];
+    this.#take([...hidden, ...new Set(keys)]);
   }
 
   toggle(key: RowKey, isChosen: boolean): void {
@@ -62,7 +62,7 @@ export class RowChoice<Row> {
 
   #take(keys: readonly RowKey[]): void {
     this.#chosen = this.mode === "row" ? keys.slice(-1) : keys;
-    this.#tell(untracked(this.#wanted));
+    this.#tell(untracked(this.#wanted), { forgets: true });
   }
 
   #hear(keys: readonly RowKey[]): void {
@@ -71,11 +71,15 @@ export class RowChoice<Row> {
     this.#chosen = keys;
   }
 
-  #tell(wanted: RowsWanted<Row>): void {
+  /** `forgets`: keys of no row, which a page may send without end, are not kept in case there will be one. */
+  #tell(wanted: RowsWanted<Row>, { forgets = false } = {}): void {
     const telling = ++this.#tellings;
     const rows = this.#chosen.map((key) => this.#source.find(key));
     const tell = (found: readonly (Row | undefined)[]) => {
-      if (telling === this.#tellings) this.#set(this.#chosen.filter((_, at) => passes(wanted, found[at])));
+      if (telling !== this.#tellings) return;
+      const shown = this.#chosen.filter((_, at) => passes(wanted, found[at]));
+      if (forgets) this.#chosen = this.#chosen.filter((_, at) => found[at] !== undefined);
+      this.#set(shown);
     };
     // A source that fails says so where its rows are shown.
     if (rows.some(isPromiseLike)) void Promise.all(rows.map(async (row) => row)).then(tell, () => {});

@@ -119,7 +119,9 @@ export class TableState<Row extends object> {
   #wanted(): RowsWanted<Row> {
     const sort = knownSort(this.columns, this.sort.value);
     const filter = knownFilters(this.columns, this.filter.value);
-    const involved = this.columns.filter(({ name }) => name in filter || sort.some(({ column }) => column === name));
+    const involved = this.columns.filter(
+      ({ name }) => Object.hasOwn(filter, name) || sort.some(({ column }) => column === name),
+    );
     const isWorkedOut = involved.some(({ source }) => source !== undefined);
     return {
       sort,
