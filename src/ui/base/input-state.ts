@@ -58,7 +58,7 @@ export class InputState<T> implements FieldControl {
    */
   problem(): string | undefined {
     if (untracked(() => readLive(this.#props.disabled))) return undefined;
-    const attempt = this.#attempt;
+    const attempt = this.#isFixed ? undefined : this.#attempt;
     if (attempt === undefined) return this.problemOf(this.field.value.peek());
     if ("problem" in attempt) return attempt.problem;
     const found = this.problemOf(attempt.value);
@@ -79,6 +79,11 @@ export class InputState<T> implements FieldControl {
     return isSwitchedOff(this.#guard) || untracked(() => Boolean(readLive(disabled) || readLive(readonly)));
   }
 
+  /** Also in a form that is busy only what is read-only itself: before, the form takes what has become allowed. */
+  get #isFixed(): boolean {
+    return untracked(() => readLive(this.#props.readonly)) === true;
+  }
+
   /** What is shown as wrong; live. */
   readonly error = (): string | undefined =>
     this.field.problem.value ?? (readLive(this.#props.error) || undefined) ?? this.field.error.value;
@@ -97,9 +102,11 @@ export class InputState<T> implements FieldControl {
 
   /**
    * A person entered `value`: takes it if it is allowed, and else keeps the one before and says why. While they are
-   * still at it (`isDone` is false), a first complaint waits. Answers what `onChange` does.
+   * still at it (`isDone` is false), a first complaint waits. Answers what `onChange` does. What is read-only stays as
+   * it is, also by what was refused before.
    */
   enter(value: T, entering: Entering): unknown {
+    if (this.#isFixed) return entering.isDone ? this.field.leave() : undefined;
     const found = this.problemOf(value);
     this.#note(found === undefined ? undefined : { value }, found, entering);
     const isNews = found === undefined && this.take(value);

@@ -57,12 +57,15 @@ export function Combobox<T>(props: ComboboxProps<T>): Child {
   );
 
   const enterText = (typed: string, isDone: boolean): unknown => {
+    const now = state.field.value.peek();
+    // Others may be called the same.
+    if (typed !== "" && typed === names.of(now)) return state.enter(now, { isDone });
     const option = source.named(typed);
     if (typed.trim() === "") return state.enter(nothing, { isDone });
     if (option !== undefined) return choose(option, isDone);
     if (props.freeText) return state.enter(typed as T, { isDone });
-    return fold(typed) === fold(names.of(state.field.value.peek()))
-      ? state.enter(state.field.value.peek(), { isDone })
+    return fold(typed) === fold(names.of(now))
+      ? state.enter(now, { isDone })
       : state.refuse(MESSAGES.notOffered, { isDone });
   };
   const choose = (option: KeyedOption<T>, isDone: boolean): unknown => {

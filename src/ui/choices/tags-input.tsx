@@ -70,7 +70,8 @@ export function TagsInput(props: TagsInputProps): Child {
   };
   const add = (detail: Json): unknown => {
     if (state.isLocked) return undefined;
-    const { taken, refused, problem } = sorted(detail, shown.peek(), problemOf);
+    const room = (props.max ?? MOST_UNASKED) - shown.peek().length + MOST_TOO_MANY;
+    const { taken, refused, problem } = sorted(detail, { before: shown.peek(), room, problemOf });
     const result = taken.length > shown.peek().length ? enter(taken) : undefined;
     if (problem === undefined) return result;
     // What is not allowed stays where it was typed.
@@ -116,11 +117,22 @@ export function TagsInput(props: TagsInputProps): Child {
   );
 }
 
-/** A list is never longer than this by one event, however much was pasted. */
+/** As many texts are looked at, however much was pasted. */
 const MOST_AT_ONCE = 1_000;
+/** A page could go on for ever where the app says nothing of `max`. */
+const MOST_UNASKED = 1_000;
+/** So many more are shown, for people to choose which of them to take away. */
+const MOST_TOO_MANY = 100;
+
+interface Sorting {
+  before: readonly string[];
+  /** For so many more tags. */
+  room: number;
+  problemOf: (tag: string) => string | undefined;
+}
 
 /** What a page says was entered, as tags that are there now, and those that are not allowed. */
-function sorted(detail: Json, before: readonly string[], problemOf: (tag: string) => string | undefined) {
+function sorted(detail: Json, { before, room, problemOf }: Sorting) {
   const taken = new Set(before);
   const refused: string[] = [];
   let problem: string | undefined;
@@ -129,8 +141,9 @@ function sorted(detail: Json, before: readonly string[], problemOf: (tag: string
     if (tag === "" || taken.has(tag)) continue;
     const found = problemOf(tag);
     problem ??= found;
-    if (found === undefined) taken.add(tag);
-    else refused.push(tag);
+    if (found === undefined) {
+      if (taken.size - before.length < room) taken.add(tag);
+    } else refused.push(tag);
   }
   return { taken: [...taken], refused, problem };
 }
