@@ -111,6 +111,7 @@ export function Chat(props: ChatProps): Child {
                 chat={chat}
                 files={files}
                 names={names}
+                disabled={disabled}
                 isLast={() => thread.isLast(entry.id)}
               />
             )}

@@ -42,7 +42,9 @@ export function Composer({ chat, draft, placeholder, disabled, attachments, toEn
   const cannotSend = () => isOff() || list.value?.isBusy === true;
   return (
     <form class="tandem-composer" onSubmit={[toEnd, send]}>
-      {() => (list.value === undefined ? null : <Chips list={list.value} files={attachments!.files} />)}
+      {() =>
+        list.value === undefined ? null : <Chips list={list.value} files={attachments!.files} disabled={isOff} />
+      }
       <div class="tandem-composer-line">
         {attachments === undefined ? null : <Attach list={list as Signal<UploadList>} disabled={isOff} />}
         <tandem-composer>
@@ -103,17 +105,24 @@ function Attach({ list, disabled }: { list: Signal<UploadList>; disabled: () => 
 }
 
 /** What is attached, and how far it has come. */
-function Chips({ list, files }: { list: UploadList; files: ChatFiles }): Child {
+function Chips({ list, ...rest }: { list: UploadList; files: ChatFiles; disabled: () => boolean }): Child {
   return (
     <Show when={() => list.value.length > 0}>
       <ul class="tandem-chips" aria-label="Attached">
-        <For each={() => list.value}>{(upload) => <Chip upload={upload} list={list} files={files} />}</For>
+        <For each={() => list.value}>{(upload) => <Chip upload={upload} list={list} {...rest} />}</For>
       </ul>
     </Show>
   );
 }
 
-function Chip({ upload, list, files }: { upload: Upload; list: UploadList; files: ChatFiles }): Child {
+interface ChipProps {
+  upload: Upload;
+  list: UploadList;
+  files: ChatFiles;
+  disabled: () => boolean;
+}
+
+function Chip({ upload, list, files, disabled }: ChipProps): Child {
   const { name, size, received, state, error, file } = upload;
   const isOpen = () => state.value === "waiting" || state.value === "receiving";
   return (
@@ -131,7 +140,13 @@ function Chip({ upload, list, files }: { upload: Upload; list: UploadList; files
           value={() => received.value}
         />
       </Show>
-      <IconButton icon="x-lg" label={`Remove ${name}`} size="small" onClick={() => list.remove(upload)} />
+      <IconButton
+        icon="x-lg"
+        label={`Remove ${name}`}
+        size="small"
+        disabled={disabled}
+        onClick={() => list.remove(upload)}
+      />
     </li>
   );
 }

@@ -4,7 +4,8 @@ import { ClipboardError } from "../../session/talk/clipboard.ts";
 import { sizeText } from "../../session/uploads/file-size.ts";
 import type { FileInfo } from "../../session/uploads/file-info.ts";
 import { Show } from "../../view/flow/show.ts";
-import type { Child } from "../../view/node.ts";
+import { readLive } from "../../view/live.ts";
+import type { Child, Live } from "../../view/node.ts";
 import { ref } from "../../view/ref.ts";
 import { Button } from "../buttons/button.tsx";
 import { IconButton } from "../buttons/icon-button.tsx";
@@ -24,6 +25,8 @@ export interface MessageViewProps {
   names: { readonly user: string; readonly assistant: string };
   /** Whether it is the last one of its role. */
   isLast: () => boolean;
+  /** Whether nothing can be said. */
+  disabled: Live<boolean>;
 }
 
 /** One message: who says it, what, and what can be done with it. */
@@ -120,28 +123,34 @@ function Attached({ attachments, files }: { attachments: readonly FileInfo[]; fi
   );
 }
 
-function Actions({ entry, chat, isLast, edit }: MessageViewProps & { edit: () => void }): Child {
+function Actions({ entry, chat, isLast, disabled, edit }: MessageViewProps & { edit: () => void }): Child {
   const canAgain = () => isLast() && !chat.isReplying.value;
   return (
     <div class="tandem-message-actions">
       <IconButton icon="copy" label="Copy" size="small" onClick={() => copy(entry)} />
       <Show when={canAgain}>
         {entry.role === "user" ? (
-          <IconButton icon="pencil" label="Edit" size="small" onClick={edit} />
+          <IconButton icon="pencil" label="Edit" size="small" disabled={disabled} onClick={edit} />
         ) : (
-          <IconButton icon="arrow-clockwise" label="Answer again" size="small" onClick={() => chat.retry()} />
+          <IconButton
+            icon="arrow-clockwise"
+            label="Answer again"
+            size="small"
+            disabled={disabled}
+            onClick={() => chat.retry()}
+          />
         )}
       </Show>
     </div>
   );
 }
 
-function Editor({ entry, chat, isEditing }: MessageViewProps & { isEditing: Signal<boolean> }): Child {
+function Editor({ entry, chat, disabled, isEditing }: MessageViewProps & { isEditing: Signal<boolean> }): Child {
   const draft = signal(entry.text.peek());
   const field = ref();
   field.focus();
   const save = () => {
-    if (chat.editLast(draft.peek())) isEditing.value = false;
+    if (!readLive(disabled) && chat.editLast(draft.peek())) isEditing.value = false;
   };
   return (
     <form class="tandem-message-editor" onSubmit={save}>
@@ -151,6 +160,7 @@ function Editor({ entry, chat, isEditing }: MessageViewProps & { isEditing: Sign
           data-grow=""
           aria-label="Your message"
           maxlength={chat.maxLength}
+          disabled={disabled}
           bind={draft}
           ref={field}
         />
@@ -159,7 +169,7 @@ function Editor({ entry, chat, isEditing }: MessageViewProps & { isEditing: Sign
         <Button size="small" appearance="plain" onClick={() => void (isEditing.value = false)}>
           Cancel
         </Button>
-        <Button size="small" tone="brand" type="submit">
+        <Button size="small" tone="brand" type="submit" disabled={disabled}>
           Send
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { Link } from "../../pages/link.ts";
 import { Show } from "../../view/flow/show.ts";
 import { readLive } from "../../view/live.ts";
-import type { Child } from "../../view/node.ts";
+import type { Child, Live } from "../../view/node.ts";
 import { Icon } from "../icons/icon.tsx";
 import type { MenuEntry, MenuItem } from "./menu-items.ts";
 
@@ -15,27 +15,34 @@ export function kindOf(entry: MenuEntry): EntryKind {
   return entry.checked === undefined ? "action" : "switch";
 }
 
+interface EntryProps {
+  kind: EntryKind;
+  entry: () => MenuEntry;
+  /** Whether the menu is disabled, and so all that is in it. */
+  isOff: Live<boolean> | undefined;
+}
+
 /** One line of a menu. What it says may change while it is there, and has the focus; what kind it is does not. */
-export function Entry({ kind, entry }: { kind: EntryKind; entry: () => MenuEntry }): Child {
+export function Entry({ kind, entry, isOff }: EntryProps): Child {
   if (kind === "line") return <span role="separator" class="tandem-menu-line" />;
   if (kind === "heading")
     return <span class="tandem-menu-heading">{() => (entry() as { heading: string }).heading}</span>;
   const item = entry as () => MenuItem;
-  return kind === "link" ? <Way item={item} /> : <Action item={item} isSwitch={kind === "switch"} />;
+  return kind === "link" ? <Way item={item} /> : <Action item={item} isOff={isOff} isSwitch={kind === "switch"} />;
 }
 
 interface ItemProps {
   item: () => MenuItem;
 }
 
-function Action({ item, isSwitch }: ItemProps & { isSwitch: boolean }): Child {
+function Action({ item, isOff, isSwitch }: ItemProps & Pick<EntryProps, "isOff"> & { isSwitch: boolean }): Child {
   return (
     <button
       type="button"
       role={isSwitch ? "menuitemcheckbox" : "menuitem"}
       class={["tandem-menu-item", { "tandem-tone-danger": () => item().tone === "danger" }]}
       tabindex={-1}
-      disabled={() => readLive(item().disabled ?? false)}
+      disabled={() => readLive(item().disabled ?? false) || readLive(isOff ?? false)}
       aria-checked={isSwitch ? () => (readLive(item().checked) ? "true" : "false") : undefined}
       onClick={() => item().onSelect?.()}
     >

@@ -83,7 +83,7 @@ export function Menu({
     // A span, as a menu may stand in a paragraph.
     <span {...state.popupProps(placement)} class="tandem-floating" role="menu" aria-label={label}>
       <For each={() => rowsOf(listOf(readLive(items), "items={…} of a Menu"))} key={(row) => row.key}>
-        {(row) => <Entry kind={kindOf(row.peek().entry)} entry={() => row.value.entry} />}
+        {(row) => <Entry kind={kindOf(row.peek().entry)} entry={() => row.value.entry} isOff={disabled} />}
       </For>
     </span>,
   ];
