@@ -1,3 +1,6 @@
+import { TandemError } from "../../core/errors.ts";
+import { describe } from "../../view/attribute-kinds.ts";
+
 /** What a cell can hold; `null` and `undefined` are gaps. */
 export type ChartValue = string | number | boolean | Date | null | undefined;
 
@@ -24,7 +27,7 @@ export class DataReader {
 
   constructor(data: ChartData) {
     this.#data = data;
-    this.length = isRows(data) ? data.length : Math.max(0, ...Object.values(data).map(({ length }) => length));
+    this.length = isRows(data) ? data.length : Math.max(0, ...lengthsOf(data));
   }
 
   column(name: string): Column {
@@ -45,5 +48,20 @@ export class DataReader {
     return isRows(this.#data) ? this.#data[index] : undefined;
   }
 }
+
+/** Throws a `TandemError` (`ui/chart-data`) for what are no columns. */
+function lengthsOf(data: Exclude<ChartData, readonly object[]>): number[] {
+  if (typeof data !== "object" || data === null) throw badData("the data of a chart", data);
+  return Object.entries(data).map(([name, column]: [string, ArrayLike<ChartValue> | null]) => {
+    if (typeof column?.length === "number") return column.length;
+    throw badData(`the column "${name}" of a chart's data`, column);
+  });
+}
+
+const badData = (what: string, got: unknown) =>
+  new TandemError(
+    "ui/chart-data",
+    `Expected ${what} to be an array, but got ${describe(got)}. Give rows, as [{ day: 1, price: 5 }], or columns, as { day: [1], price: [5] }.`,
+  );
 
 const isRows = (data: ChartData): data is readonly object[] => Array.isArray(data);

@@ -59,7 +59,7 @@ function MessageTime({ time }: { time: number }): Child {
   return (
     <time
       datetime={date.toISOString()}
-      title={date.toLocaleString("en", { timeZone: timezone, dateStyle: "full", timeStyle: "short" })}
+      title={date.toLocaleString("en-GB", { timeZone: timezone, dateStyle: "full", timeStyle: "short" })}
     >
       {date.toLocaleTimeString("en-GB", { timeZone: timezone, timeStyle: "short" })}
     </time>

@@ -126,3 +126,12 @@ describe("a summary", () => {
     expect(say([], { y: ["y"] })).toBe("Line chart without data.");
   });
 });
+
+it("Z100: data that are neither rows nor columns say what to give", () => {
+  const read = (data: unknown) => () => new DataReader(data as ChartData);
+  expect(read(undefined)).toThrow("Expected the data of a chart to be an array, but got undefined. Give rows, as");
+  expect(read({ day: [1], price: 5 })).toThrow(
+    'Expected the column "price" of a chart\'s data to be an array, but got number 5.',
+  );
+  expect(read(null)).toThrow(expect.objectContaining({ code: "ui/chart-data" }));
+});
