@@ -51,17 +51,17 @@ export class DataReader {
 
 /** Throws a `TandemError` (`ui/chart-data`) for what are no columns. */
 function lengthsOf(data: Exclude<ChartData, readonly object[]>): number[] {
-  if (typeof data !== "object" || data === null) throw badData("the data of a chart", data);
+  if (typeof data !== "object" || data === null) throw badData("the data of a chart to be rows or columns", data);
   return Object.entries(data).map(([name, column]: [string, ArrayLike<ChartValue> | null]) => {
     if (typeof column?.length === "number") return column.length;
-    throw badData(`the column "${name}" of a chart's data`, column);
+    throw badData(`the column "${name}" of a chart's data to be an array`, column);
   });
 }
 
-const badData = (what: string, got: unknown) =>
+const badData = (expected: string, got: unknown) =>
   new TandemError(
     "ui/chart-data",
-    `Expected ${what} to be an array, but got ${describe(got)}. Give rows, as [{ day: 1, price: 5 }], or columns, as { day: [1], price: [5] }.`,
+    `Expected ${expected}, but got ${describe(got)}. Give rows, as [{ day: 1, price: 5 }], or columns, as { day: [1], price: [5] }.`,
   );
 
 const isRows = (data: ChartData): data is readonly object[] => Array.isArray(data);

@@ -55,7 +55,7 @@ export function Picker<T>({
         {head}
         <div
           class="tandem-picker-list"
-          id={listOf(state)}
+          id={listIdOf(state)}
           role="listbox"
           aria-label={props.label}
           aria-multiselectable={isMany ? "true" : undefined}
@@ -139,14 +139,14 @@ export const pickerInput = (state: FrameState) =>
     "aria-haspopup": "listbox",
     "aria-autocomplete": "list",
     "aria-expanded": "false",
-    "aria-controls": listOf(state),
+    "aria-controls": listIdOf(state),
     autocomplete: "off",
     autocapitalize: "none",
     autocorrect: "off",
     spellcheck: "false",
   }) as const;
 
-const listOf = ({ id }: FrameState): string => `${id}-list`;
+const listIdOf = ({ id }: FrameState): string => `${id}-list`;
 
 const offMark = ({ disabled }: { disabled?: Live<boolean> | undefined }) =>
   disabled === undefined ? undefined : () => (readLive(disabled) ? "" : null);
