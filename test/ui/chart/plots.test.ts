@@ -129,7 +129,9 @@ describe("a summary", () => {
 
 it("Z100: data that are neither rows nor columns say what to give", () => {
   const read = (data: unknown) => () => new DataReader(data as ChartData);
-  expect(read(undefined)).toThrow("Expected the data of a chart to be rows or columns, but got undefined. Give rows, as");
+  expect(read(undefined)).toThrow(
+    "Expected the data of a chart to be rows or columns, but got undefined. Give rows, as",
+  );
   expect(read({ day: [1], price: 5 })).toThrow(
     'Expected the column "price" of a chart\'s data to be an array, but got number 5.',
   );
