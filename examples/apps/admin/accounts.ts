@@ -27,6 +27,9 @@ const LASTS = 12;
 const MOST_TRIES = 5;
 const PAUSE = 60_000;
 
+/** Names that are guessed at random must not fill the memory. */
+const MOST_NAMES = 10_000;
+
 const tries = new Map<string, { count: number; until: number }>();
 
 /** The secret of a new login, for whoever gives the right password. What is kept of it is its hash. */
@@ -46,6 +49,7 @@ export async function logIn(id: string, password: string): Promise<string> {
     [id],
   );
   if (!(await matches(password, found?.password))) {
+    if (tries.size >= MOST_NAMES) tries.delete(tries.keys().next().value!);
     tries.set(id, {
       count: (before?.count ?? 0) + 1,
       until: Date.now() + PAUSE,
