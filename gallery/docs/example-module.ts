@@ -3,20 +3,23 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { transform } from "esbuild";
+import { withPictures } from "./own-files.ts";
 import type { App, Component } from "tandem";
 
 /** In the repository, so that what examples import is what the gallery runs on. */
 const FOLDER = fileURLToPath(new URL("../../.tandem/docs/", import.meta.url));
 const modules = new Map<string, Promise<Component | undefined>>();
 
-/** The component that an example shows; `undefined` for one that is a whole site, or shows nothing. Built once. */
+/** The component that an example shows; `undefined` for one that is a whole site, needs files, or shows nothing. Built once. */
 export function exampleComponent(code: string): Promise<Component | undefined> {
   let found = modules.get(code);
   if (found === undefined) modules.set(code, (found = load(code)));
   return found;
 }
 
-async function load(code: string): Promise<Component | undefined> {
+async function load(text: string): Promise<Component | undefined> {
+  const code = withPictures(text);
+  if (code === undefined) return undefined;
   const options = { loader: "tsx", jsx: "automatic", jsxImportSource: "tandem", format: "esm" } as const;
   const { code: built } = await transform(code, options);
   const file = join(FOLDER, `${createHash("sha256").update(built).digest("hex").slice(0, 16)}.mjs`);

@@ -18,7 +18,7 @@ export function LiveExample({ code, id, runs }: LiveExampleProps) {
       <Code code={code.trimEnd()} language="tsx" label="Example" />
       <section class="docs-live" aria-label="The example, running">
         <Show when={isRunning} fallback={<RunButton onRun={() => isRunning.set(true)} />}>
-          <Await value={() => exampleComponent(code)} fallback={<Spinner label="The example is being built" />}>
+          <Await value={() => exampleComponent(code)} fallback={<Building />}>
             {(component) => <Shown id={id} component={component} />}
           </Await>
         </Show>
@@ -27,6 +27,12 @@ export function LiveExample({ code, id, runs }: LiveExampleProps) {
   );
 }
 
+const Building = () => (
+  <div class="docs-building">
+    <Spinner label="The example is being built" />
+  </div>
+);
+
 const RunButton = ({ onRun }: { onRun: () => void }) => (
   <Button size="small" icon="play" onClick={onRun}>
     Run it here
@@ -34,7 +40,7 @@ const RunButton = ({ onRun }: { onRun: () => void }) => (
 );
 
 function Shown({ id, component }: { id: string; component: Component | undefined }) {
-  if (component === undefined) return <p class="docs-quiet">A whole site: run it as an app of its own.</p>;
+  if (component === undefined) return <p class="docs-quiet">It needs an app of its own: its pages, or its files.</p>;
   const Example = component;
   return (
     <ErrorBoundary fallback={(error, retry) => <ErrorState title="It failed" error={error} retry={retry} />}>

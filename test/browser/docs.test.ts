@@ -13,8 +13,8 @@ const widgets = pages.filter(({ group }) => group === "Widgets");
 
 async function open(path: string): Promise<void> {
   await visit.to(`docs/${path}`);
-  await visit.page.locator("article").waitFor();
-  await expect.poll(() => visit.page.locator(".docs-live .tandem-spinner").count()).toBe(0);
+  await visit.page.locator("article.docs-page").waitFor();
+  await expect.poll(() => visit.page.locator(".docs-building").count()).toBe(0);
 }
 
 async function violations(): Promise<string[]> {

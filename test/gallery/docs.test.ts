@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exampleComponent } from "../../gallery/docs/example-module.ts";
+import { withPictures } from "../../gallery/docs/own-files.ts";
 import { findPage, library } from "../../gallery/docs/library.ts";
 import { segmentsOf, withLinks } from "../../gallery/docs/segments.ts";
 
@@ -43,5 +44,10 @@ describe("the documentation in the gallery", () => {
       'import { app, page } from "tandem";\nexport default app(() => null, { pages: [page({ path: "/", component: () => null })] });\n';
     expect(await exampleComponent(site)).toBeUndefined();
     expect(await exampleComponent("export const answer = 42;\n")).toBeUndefined();
+  });
+
+  it("G42: draws the pictures that an example names, and leaves one alone that needs other files", () => {
+    expect(withPictures('<Image src="/assets/fjord.jpg" alt="A fjord" />')).toMatch(/src="data:image\/svg/);
+    expect(withPictures('<Video src="/assets/tour.mp4" label="A tour" />')).toBeUndefined();
   });
 });
