@@ -3,6 +3,9 @@
  * a tag. The server hears of whole tags, and says which it takes; the input is empty at once, for the next.
  */
 class TagsElement extends HTMLElement {
+  /** What was taken back and is still shown, as the server has yet to say so: the next Backspace is for the one before. */
+  readonly #leaving = new WeakSet<HTMLButtonElement>();
+
   connectedCallback(): void {
     this.addEventListener("keydown", this.#onKeyDown);
     this.addEventListener("input", this.#onInput);
@@ -34,9 +37,15 @@ class TagsElement extends HTMLElement {
       this.#add([value]);
     } else if (event.key === "Backspace" && value === "") {
       const buttons = this.querySelectorAll<HTMLButtonElement>(".tandem-picked > button:enabled");
-      buttons[buttons.length - 1]?.click();
+      this.#takeBack([...buttons].findLast((button) => !this.#leaving.has(button)));
     }
   };
+
+  #takeBack(button: HTMLButtonElement | undefined): void {
+    if (button === undefined) return;
+    this.#leaving.add(button);
+    button.click();
+  }
 
   /** Not by its key: keyboards on screens say no keys. */
   readonly #onInput = (event: Event): void => {
