@@ -13,6 +13,7 @@ export class FollowElement extends HTMLElement {
 
   connectedCallback(): void {
     this.addEventListener("scroll", this.#scrolled, { passive: true });
+    this.addEventListener("scrollend", this.#rested);
     this.addEventListener("click", this.#pressed);
     this.addEventListener("tandem-to-end", this.#toEnd);
     this.#changes = new MutationObserver(this.#changed);
@@ -24,6 +25,7 @@ export class FollowElement extends HTMLElement {
 
   disconnectedCallback(): void {
     this.removeEventListener("scroll", this.#scrolled);
+    this.removeEventListener("scrollend", this.#rested);
     this.removeEventListener("click", this.#pressed);
     this.removeEventListener("tandem-to-end", this.#toEnd);
     this.#changes?.disconnect();
@@ -47,6 +49,11 @@ export class FollowElement extends HTMLElement {
     if (this.scrollHeight !== this.#height) return this.#follow();
     this.#follows = this.scrollTop + this.clientHeight >= this.scrollHeight - NEAR;
     this.#tell();
+  };
+
+  /** Near the end is at the end: a key's scrolling that was still under way may have left it a little short. */
+  readonly #rested = (): void => {
+    if (this.#follows) this.#follow();
   };
 
   readonly #pressed = (event: Event): void => {
