@@ -79,6 +79,7 @@ function Orders({ source, ...state }: Shown, props: Partial<DataTableProps<Order
         {...state}
         {...props}
       />
+      <button>What follows</button>
     </main>
   );
 }
@@ -241,6 +242,22 @@ it("Z37: what changes on the server shows, whoever did it, and what a page misse
   await eventually(() => text(page, 0, "customer")).toBe("Meanwhile");
   table.source.reset([]);
   await eventually(() => page.getByText("There are no rows.").isVisible()).toBe(true);
+});
+
+it("Z38: Tab leaves a grid of any length, in both directions, and Shift+Tab comes back to a cell", async () => {
+  await using opened = await open(shown(100_000));
+  const { page } = opened;
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+  await cell(page, 2, "customer").click();
+  await page.keyboard.press("ArrowDown");
+  await eventually(focused).toBe("Customer 00003");
+  await page.keyboard.press("Tab");
+  await eventually(focused).toBe("What follows");
+  await page.keyboard.press("Shift+Tab");
+  const isInGrid = () => page.evaluate(() => document.activeElement?.closest("tandem-grid") !== null);
+  await eventually(isInGrid).toBe(true);
+  for (let times = 0; times < 40 && (await isInGrid()); times++) await page.keyboard.press("Shift+Tab");
+  expect(await isInGrid()).toBe(false);
 });
 
 it("Z38: a grid passes axe in both themes, also from right to left", async () => {

@@ -188,6 +188,8 @@ export class GridScreen implements ColumnHost {
       selectionColumnDef: { pinned: isPinned ? "left" : null },
       readOnlyEdit: true,
       stopEditingWhenCellsLoseFocus: true,
+      // Arrows lead through the cells. Were it Tab, who has no mouse would have a hundred thousand rows to leave.
+      tabToNextCell: ({ editing, nextCellPosition }) => (editing && nextCellPosition ? nextCellPosition : false),
       enterNavigatesVerticallyAfterEdit: true,
       enableBrowserTooltips: true,
       suppressNoRowsOverlay: true,
