@@ -7,6 +7,7 @@ export class AutoScroll {
   #observer: MutationObserver | undefined;
   #sizes: ResizeObserver | undefined;
   #isAtEnd = true;
+  #top = 0;
 
   constructor(window: Window) {
     this.#window = window;
@@ -37,11 +38,16 @@ export class AutoScroll {
   }
 
   readonly #scrolled = (): void => {
-    const { scrollHeight } = this.#window.document.documentElement;
-    this.#isAtEnd = this.#window.scrollY + this.#window.innerHeight >= scrollHeight - NEAR;
+    const { scrollY, innerHeight, document } = this.#window;
+    // The end may have moved on since `#follow` scrolled to it: only a person scrolls up.
+    if (scrollY + innerHeight >= document.documentElement.scrollHeight - NEAR) this.#isAtEnd = true;
+    else if (scrollY < this.#top) this.#isAtEnd = false;
+    this.#top = scrollY;
   };
 
   #follow(): void {
-    if (this.#isAtEnd) this.#window.scrollTo(0, this.#window.document.documentElement.scrollHeight);
+    if (!this.#isAtEnd) return;
+    this.#window.scrollTo(0, this.#window.document.documentElement.scrollHeight);
+    this.#top = this.#window.scrollY;
   }
 }
