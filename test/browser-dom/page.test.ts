@@ -205,7 +205,7 @@ describe("messages", () => {
     });
     page.server.deliver(["custom", "a", 1], ["custom", "none", 0], ["custom", "bad", 0], ["custom", "a", { b: 2 }]);
     // A message without a handler waits for the page's own scripts.
-    await vi.waitFor(() => expect(got).toEqual([1, { b: 2 }]));
+    await expect.poll(() => got).toEqual([1, { b: 2 }]);
     expect(warn.mock.calls[0]![0]).toContain('"none"');
     expect(error).toHaveBeenCalledOnce();
     warn.mockRestore();

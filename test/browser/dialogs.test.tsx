@@ -94,7 +94,6 @@ beforeEach(async () => {
   answers = [];
   opened = [];
   context = await browser.newContext({ viewport: { width: 800, height: 600 } });
-  context.setDefaultTimeout(10_000);
   page = await context.newPage();
 });
 afterEach(() => context.close());

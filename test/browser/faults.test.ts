@@ -58,11 +58,9 @@ describe("a page in Chromium, on a line that fails", () => {
     await page.click(".add");
     clicks += 2;
     const shown = `Clicked ${clicks} times in 0 ticks`;
-    await page.waitForFunction((text) => document.querySelector("h1")!.textContent === text, shown, {
-      timeout: 30_000,
-    });
+    await page.waitForFunction((text) => document.querySelector("h1")!.textContent === text, shown);
     const rows = journal.acts.filter(({ kind }) => kind === "add").length;
-    await page.waitForFunction((count) => document.querySelectorAll("li").length === count, rows, { timeout: 30_000 });
+    await page.waitForFunction((count) => document.querySelectorAll("li").length === count, rows);
     expect(journal.acts.filter(({ kind }) => kind === "count")).toHaveLength(clicks);
     expect(rows).toBe(clicks / 2);
   });

@@ -93,9 +93,7 @@ afterEach(async () => {
 async function open(url: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
-  await expect
-    .poll(() => page.evaluate(() => (window as unknown as { told: unknown[] }).told), { timeout: 20_000 })
-    .toContain("connected");
+  await expect.poll(() => page.evaluate(() => (window as unknown as { told: unknown[] }).told)).toContain("connected");
   return page;
 }
 
@@ -232,7 +230,7 @@ describe("in a frame", () => {
     const frame = page.frame({ url: /\/app\/$/ })!;
     // Asked from here: what waits in the page waits for its clock, which may stand still.
     const told = () => frame.evaluate(() => (window as unknown as { told: unknown[] }).told);
-    await expect.poll(told, { timeout: 20_000 }).toContain("connected");
+    await expect.poll(told).toContain("connected");
     const stop = async () => {
       await page.close();
       await handler.close();

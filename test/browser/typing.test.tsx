@@ -43,8 +43,8 @@ describe("typing on a slow line", async () => {
     await field.click();
     await page.keyboard.type(TEXT, { delay: 50 });
     expect((await field.inputValue()).toUpperCase()).toBe(TEXT.toUpperCase());
-    await expect.poll(() => field.inputValue(), { timeout: 15_000 }).toBe(TEXT.toUpperCase());
+    await expect.poll(() => field.inputValue()).toBe(TEXT.toUpperCase());
     expect(heard).toHaveLength(TEXT.length);
     heard.forEach((value, i) => expect(value.toUpperCase()).toBe(TEXT.slice(0, i + 1).toUpperCase()));
-  }, 60_000);
+  });
 });

@@ -1,5 +1,5 @@
 import { request as httpRequest } from "node:http";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { app, page, PageView, session, type CloseOptions } from "tandem";
 import { fetchRaw, run } from "./support.tsx";
 
@@ -42,9 +42,9 @@ describe("a session that ends before it has a page", () => {
     const asked = httpRequest({ host: "127.0.0.1", port, path: "/", agent: false });
     asked.on("error", () => {});
     asked.end();
-    await vi.waitFor(() => expect(sessions).toHaveLength(1));
+    await expect.poll(() => sessions).toHaveLength(1);
     asked.destroy();
-    await vi.waitFor(() => expect(sessions[0]!.state.peek().kind).toBe("ended"));
+    await expect.poll(() => sessions[0]!.state.peek().kind).toBe("ended");
     expect([ended, handler.sessionCount, entries]).toEqual([["closing"], 0, []]);
   });
 });

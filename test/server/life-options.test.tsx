@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { signal } from "../../src/reactive/signal.ts";
 import { app, type AppOptions } from "../../src/session/app.ts";
 import { DEFAULT_IDLE_TEXT } from "../../src/session/closing.ts";
@@ -67,7 +67,7 @@ describe("idleTimeout", () => {
     const { clock, client, page, port, current } = await visit({ idleTimeout: IDLE, retention: 10 * IDLE });
     current.createTask(() => new Promise(() => {}));
     client.socket.terminate();
-    await vi.waitFor(() => expect(current.state.peek().kind).toBe("detached"));
+    await expect.poll(() => current.state.peek().kind).toBe("detached");
     await clock.advanceAsync(IDLE + 1_000);
     const back = await attach(port, page);
     expect(await back.next()).toMatchObject(["welcome", {}]);
@@ -107,7 +107,7 @@ describe("options that are limits", () => {
   it("H101: the app's maxDetached holds", async () => {
     const { clock, client, current, ended } = await visit({ maxDetached: 0 });
     client.socket.terminate();
-    await vi.waitFor(() => expect(current.state.peek().kind).toBe("detached"));
+    await expect.poll(() => current.state.peek().kind).toBe("detached");
     await clock.advanceAsync(2_000);
     expect(ended).toEqual([{ kind: "closing", code: 4404, hard: false, message: "" }]);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { effect } from "../../src/reactive/effect.ts";
 import { every } from "../../src/reactive/every.ts";
 import { signal } from "../../src/reactive/signal.ts";
@@ -201,7 +201,7 @@ describe("a session's life", () => {
     });
     const client = test.connect();
     client.event(test.idOf("button"), "click");
-    await vi.waitFor(() => expect(seen).toHaveLength(5));
+    await expect.poll(() => seen).toHaveLength(5);
     for (const one of seen) expect(one).toBe(test.session);
     expect(() => session.id).toThrow(/Expected to run in a session/);
     expect(test.session.run(() => session.id)).toBe("test-session");

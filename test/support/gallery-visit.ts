@@ -35,7 +35,7 @@ export class GalleryVisit {
     const server = await serve(gallery, { port: 0, log });
     const browser = await launchChromium();
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(60_000);
     context.on("page", (page) => listenIn(page, troubles));
     return new GalleryVisit({ server, browser, context, page: await context.newPage(), troubles });
   }
@@ -97,4 +97,4 @@ interface Eventually {
 
 /** Asks until the answer is as expected, or gives up. */
 export const eventually = (ask: () => unknown): Eventually =>
-  expect.poll(ask, { timeout: 10_000, interval: 25 }) as unknown as Eventually;
+  expect.poll(ask, { timeout: 60_000, interval: 25 }) as unknown as Eventually;

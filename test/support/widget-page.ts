@@ -38,7 +38,7 @@ export class WidgetPage implements AsyncDisposable {
       reducedMotion: "reduce",
       ...options,
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     page.on("console", (message) => troubles.push(`console: ${message.type()} ${message.text()}`));
     page.on("pageerror", (error) => troubles.push(`page: ${error.message}`));
