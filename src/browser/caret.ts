@@ -3,8 +3,8 @@ type TextControl = HTMLInputElement | HTMLTextAreaElement;
 /** Sets the text of a control; where it has the focus, caret and selection stay with the text around them. */
 export function setText(control: TextControl, value: string): void {
   const before = control.value;
-  // "1.50" and "1.5" are the same number: what is typed stands.
-  if (before === value || (control.type === "number" && before && +before === +value)) return;
+  // "1.50" and "1.5" are the same number: what is typed stands. A control whose value is none may show half of one.
+  if (before && (before === value || (control.type === "number" && +before === +value))) return;
   const { selectionStart: start, selectionEnd: end, selectionDirection: direction } = control;
   const focused = control.ownerDocument.activeElement === control;
   control.value = value;

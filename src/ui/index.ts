@@ -3,6 +3,7 @@
 // Fields
 export { createField, type Bindable, type Field } from "./base/field.ts";
 export type { FieldProps, UnnamedProps } from "./base/field-props.ts";
+export type { Openness } from "./base/openness.ts";
 
 // Inputs
 export { TextInput, type TextInputProps } from "./inputs/text-input.tsx";
@@ -32,6 +33,8 @@ export {
 export type { TemporalProps } from "./inputs/temporal-input.tsx";
 export type { TemporalRules } from "./inputs/temporal-rules.ts";
 export { DateRangeInput, type DateRange, type DateRangeInputProps } from "./inputs/date-range-input.tsx";
+export type { DateRangePreset } from "./inputs/date-range-presets.tsx";
+export { dateRanges, type RangeOfToday } from "./inputs/date-ranges.ts";
 export { ColorInput, type ColorInputProps, type ColorSwatch } from "./inputs/color-input.tsx";
 export { Rating, type RatingProps } from "./inputs/rating.tsx";
 

@@ -45,6 +45,7 @@ export class ElementWriter {
   #openBinding: AttributeBinding | null = null;
   #property: PropertyBinding | null = null;
   #mixed: PropertyBinding | null = null;
+  #ref: RefHandle | null = null;
   /** Properties that are given already. */
   #claimed: string[] | null = null;
   #disabled: boolean | AttributeBinding = false;
@@ -75,6 +76,7 @@ export class ElementWriter {
     const commands = this.#events?.commands ?? null;
     if (commands !== null) this.#literal("data-do", JSON.stringify(commands));
     if (this.#lateValue !== null) this.#controlProperty("value", this.#lateValue.value);
+    if (this.#property !== null) this.#ref?.enters(this.#property);
     if (this.#events !== null) this.#registerHandlers(this.#events.actions);
     const identity = this.id === NO_ID ? "" : Mark.Id + (this.#events?.declared ?? "") + Mark.EndEvents;
     return identity + this.#attributes;
@@ -270,6 +272,7 @@ export class ElementWriter {
       throw new TandemError("view/bad-ref", `Expected ref={…} to get what ref() made, but got ${describe(value)}.`);
     }
     this.#literal("data-ref", String(value.key));
+    this.#ref = value;
     this.#builder.block.own(value.mounted(this.#builder.environment));
   }
 

@@ -4,6 +4,7 @@ import { Disposers } from "../reactive/disposers.ts";
 import type { FlushQueue } from "../reactive/flush-queue.ts";
 import { currentOwner } from "../reactive/owner.ts";
 import { Reaction } from "../reactive/reaction.ts";
+import type { PropertyBinding } from "./bindings/property-binding.ts";
 import type { Environment } from "./environment.ts";
 import type { Ref } from "./jsx/ref-type.ts";
 import type { View } from "./view.ts";
@@ -34,6 +35,7 @@ export class RefHandle implements ElementRef {
   /** A row's new element may be built before the old one goes. */
   #mounts = 0;
   #leaving: Disposers | null = null;
+  #entered: PropertyBinding | null = null;
 
   get isMounted(): boolean {
     return this.#environment !== null;
@@ -56,8 +58,19 @@ export class RefHandle implements ElementRef {
       this.#mounts--;
       if (this.#mounts > 0) return;
       this.#environment = null;
+      this.#entered = null;
       this.#leaving?.disposeAll((error) => environment.view.report(error, undefined));
     };
+  }
+
+  /** Of a control: what the person at the screen changes of it. */
+  enters(property: PropertyBinding): void {
+    this.#entered = property;
+  }
+
+  /** Has the control show what it is to show again, as it may hold what is no value: half a date, or "1e". */
+  showAgain(): void {
+    this.#entered?.doubt();
   }
 
   /** Calls `fn` when the element leaves the screen. Returns what cancels that. */

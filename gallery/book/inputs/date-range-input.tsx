@@ -1,5 +1,5 @@
 import { signal } from "tandem";
-import { DateRangeInput, type DateRange } from "tandem/ui";
+import { DateRangeInput, dateRanges, type DateRange } from "tandem/ui";
 import { entry } from "../entry.ts";
 
 export default entry({
@@ -15,6 +15,18 @@ export default entry({
         <p>{() => `${stay.value.from} to ${stay.value.to}`}</p>,
       ];
     },
+    Presets: () => (
+      <DateRangeInput
+        label="Period"
+        presets={[
+          { label: "Today", range: dateRanges.today },
+          { label: "Last 7 days", range: dateRanges.lastDays(7) },
+          { label: "This month", range: dateRanges.thisMonth },
+          { label: "Last month", range: dateRanges.lastMonth },
+          { label: "Season 2026", range: { from: "2026-05-01", to: "2026-09-30" } },
+        ]}
+      />
+    ),
     Required: () => <DateRangeInput label="Period" required />,
     Wrong: () => <DateRangeInput label="Period" error="We are closed then." />,
     Disabled: () => <DateRangeInput label="Period" value={{ from: "2026-11-26", to: "2026-11-30" }} disabled />,

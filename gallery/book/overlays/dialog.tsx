@@ -24,6 +24,16 @@ export default entry({
         </Dialog>,
       ];
     },
+    "Of what is chosen": () => {
+      const order = signal<number | null>(null);
+      return [
+        <Button onClick={() => order.set(12)}>Order 12</Button>,
+        <Button onClick={() => order.set(13)}>Order 13</Button>,
+        <Dialog title={() => `Order ${order.value}`} open={() => order.value !== null} onClose={() => order.set(null)}>
+          Three bells and a basket.
+        </Dialog>,
+      ];
+    },
     "Only the app closes it": () => {
       const open = signal(false);
       return [

@@ -108,7 +108,7 @@ const dateTime: ControlKind<string, DateTimeInputProps> = { ...date, name: "date
 const dateRange: ControlKind<DateRange, DateRangeInputProps> = {
   name: "dateRange",
   control: DateRangeInput,
-  takes: ["min", "max", "fromLabel", "toLabel"],
+  takes: ["min", "max", "fromLabel", "toLabel", "presets"],
   initial: () => ({ from: "", to: "" }),
   isEmpty: ({ from, to }) => from === "" && to === "",
 };

@@ -4,7 +4,7 @@ import { signal, type Signal } from "../../reactive/signal.ts";
 import { readLive } from "../../view/live.ts";
 import { callingGuard } from "../../view/component-call.ts";
 import { isSwitchedOff } from "../../view/control.ts";
-import { ref } from "../../view/ref.ts";
+import { ref, type ElementRef, type RefHandle } from "../../view/ref.ts";
 import { fieldOf, showField, type Field, type FieldControl, type NamedKind } from "./field.ts";
 import type { FieldProps } from "./field-props.ts";
 import { freshId } from "./fresh-id.ts";
@@ -144,18 +144,28 @@ export class InputState<T> implements FieldControl {
 
   /**
    * What the control shows, for `bind`: it follows the value, and holds what was entered where that is not allowed.
-   * `isSame` says whether what is shown already means the value, as "1.50" means 1.5.
+   * `isSame` says whether what is shown already means the value, as "1.50" means 1.5. `halfIn` is the control where
+   * browsers show what is no value yet, as half a date.
    */
-  shownAs<Shown>(format: (value: T) => Shown, isSame: (shown: Shown, value: T) => boolean): Signal<Shown> {
+  shownAs<Shown>(
+    format: (value: T) => Shown,
+    isSame: (shown: Shown, value: T) => boolean,
+    halfIn?: ElementRef,
+  ): Signal<Shown> {
     const shown = signal(untracked(() => format(this.field.value.value)));
-    this.onNews((value) => {
+    this.onNews((value, { isGivenUp }) => {
       if (!isSame(shown.peek(), value)) shown.value = format(value);
+      // Nobody but its page knows of half a date.
+      else if (isGivenUp) (halfIn as RefHandle | undefined)?.showAgain();
     });
     return shown;
   }
 
-  /** Calls back after another value was written to the field, by whomever, and after a reset. */
-  onNews(tell: (value: T) => void): void {
+  /**
+   * Calls back after another value was written to the field, by whomever, and after a reset. `isGivenUp`: what is in the
+   * control and was not taken is to go.
+   */
+  onNews(tell: (value: T, news: { isGivenUp: boolean }) => void): void {
     const { value, resets, problem } = this.field;
     let resetsSeen = resets.peek();
     let valueSeen = value.peek();
@@ -165,11 +175,12 @@ export class InputState<T> implements FieldControl {
       const isNews = isReset || !Object.is(next, valueSeen);
       [valueSeen, resetsSeen] = [next, count];
       if (!isNews) return;
-      if (isReset || !Object.is(next, this.#taken)) {
+      const isGivenUp = isReset || !Object.is(next, this.#taken);
+      if (isGivenUp) {
         this.#attempt = undefined;
         problem.value = undefined;
       }
-      tell(next);
+      tell(next, { isGivenUp });
     });
   }
 }

@@ -1,8 +1,8 @@
-import { isWritableSignal, signal, type Signal } from "../../reactive/signal.ts";
 import { needPart } from "../../session/parts.ts";
 import { Show } from "../../view/flow/show.ts";
 import type { ClassValue } from "../../view/jsx/class-and-style.ts";
 import type { Child } from "../../view/node.ts";
+import { openSignal, type Openness } from "../base/openness.ts";
 import type { Tone } from "../buttons/button-look.ts";
 import { IconButton } from "../buttons/icon-button.tsx";
 import type { IconName } from "../icons/icon-name.ts";
@@ -21,8 +21,8 @@ export interface AlertProps {
   actions?: Child;
   /** Whether the person can close it. */
   closeable?: boolean;
-  /** Whether it is shown, both ways. */
-  open?: Signal<boolean>;
+  /** Whether it is shown: a signal, both ways; something live to be followed; or `true`, as it is unless told. */
+  open?: Openness;
   /** Called when the person closes it. */
   onClose?: () => unknown;
   class?: ClassValue;
@@ -62,7 +62,7 @@ const KINDS: Readonly<Record<AlertKind, KindLook>> = {
 export function Alert(props: AlertProps): Child {
   needPart("ui");
   const { children, kind = "info", title, actions, closeable = false, onClose } = props;
-  const open = isWritableSignal(props.open) ? (props.open as Signal<boolean>) : signal(true);
+  const open = openSignal(props.open ?? true, "an Alert");
   const { tone, icon, word, role } = KINDS[kind];
   const close = () => {
     open.value = false;

@@ -1,9 +1,11 @@
 import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
+import { ref } from "../../view/ref.ts";
 import { controlProps, FieldGroup } from "../base/field-frame.tsx";
 import type { UnnamedProps } from "../base/field-props.ts";
 import { InputState } from "../base/input-state.ts";
 import { MESSAGES } from "../base/messages.ts";
+import { DateRangePresets, type DateRangePreset } from "./date-range-presets.tsx";
 import { temporalProblem, type TemporalRules } from "./temporal-rules.ts";
 
 /** From one date to another, both included; both are `""` for none. */
@@ -16,6 +18,8 @@ export interface DateRangeInputProps extends UnnamedProps<DateRange>, Omit<Tempo
   /** What the two are called; "From" and "To" unless told. */
   fromLabel?: Live<string>;
   toLabel?: Live<string>;
+  /** Ranges to choose by their names, below; one that is not allowed cannot be chosen. */
+  presets?: Live<readonly DateRangePreset[]>;
 }
 
 type End = keyof DateRange;
@@ -26,13 +30,20 @@ type End = keyof DateRange;
  * @example
  * ```tsx
  * import { signal } from "tandem";
- * import { DateRangeInput, type DateRange } from "tandem/ui";
+ * import { DateRangeInput, dateRanges, type DateRange } from "tandem/ui";
  *
  * export default function Stay() {
  *   const stay = signal<DateRange>({ from: "", to: "" });
  *   return (
  *     <main>
- *       <DateRangeInput label="Stay" bind={stay} min="2026-11-01" fromLabel="Arrival" toLabel="Departure" />
+ *       <DateRangeInput
+ *         label="Stay"
+ *         bind={stay}
+ *         min="2026-11-01"
+ *         fromLabel="Arrival"
+ *         toLabel="Departure"
+ *         presets={[{ label: "A week from today", range: dateRanges.nextDays(7) }]}
+ *       />
  *       <p>{() => (stay.value.from === "" ? "When?" : `${stay.value.from} to ${stay.value.to}`)}</p>
  *     </main>
  *   );
@@ -48,28 +59,34 @@ export function DateRangeInput(props: DateRangeInputProps): Child {
     isSame,
     check: (range) => problemOf(range, props),
   });
-  const shown = {
-    from: state.shownAs(
-      ({ from }) => from,
-      (text, { from }) => text === from,
-    ),
-    to: state.shownAs(
-      ({ to }) => to,
-      (text, { to }) => text === to,
-    ),
-  };
+  const controls = { from: state.control, to: ref() };
+  const textOf = (end: End) =>
+    state.shownAs(
+      (range) => range[end],
+      (text, range) => text === range[end],
+      controls[end],
+    );
+  const shown = { from: textOf("from"), to: textOf("to") };
   /** Half of a control is nobody's date, and no empty one either. */
   const halves = { from: false, to: false };
+  const forgetHalves = () => void (halves.from = halves.to = false);
+  state.onNews((_, { isGivenUp }) => isGivenUp && forgetHalves());
   const look = (isDone: boolean) => {
     const range = { from: shown.from.peek(), to: shown.to.peek() };
-    return halves.from || halves.to ? state.refuse(MESSAGES.date, { isDone }) : state.enter(range, { isDone: isDone });
+    return halves.from || halves.to ? state.refuse(MESSAGES.date, { isDone }) : state.enter(range, { isDone });
+  };
+  const choose = (range: DateRange) => {
+    if (state.isLocked) return undefined;
+    forgetHalves();
+    [shown.from.value, shown.to.value] = [range.from, range.to];
+    return look(true);
   };
   const control = (end: End, label: Live<string>) => (
     <label class="tandem-date-end">
       <span>{label}</span>
       <input
         {...controlProps(state, props)}
-        ref={end === "from" ? state.control : undefined}
+        ref={controls[end]}
         id={`${state.id}-${end}`}
         class="tandem-input"
         type="date"
@@ -95,6 +112,15 @@ export function DateRangeInput(props: DateRangeInputProps): Child {
         {control("from", props.fromLabel ?? "From")}
         {control("to", props.toLabel ?? "To")}
       </div>
+      {props.presets && (
+        <DateRangePresets
+          presets={props.presets}
+          size={props.size}
+          isChosen={(range) => isSame(state.field.value.value, range)}
+          isOff={(range) => readLive(props.readonly) === true || problemOf(range, props) !== undefined}
+          onChoose={choose}
+        />
+      )}
     </FieldGroup>
   );
 }

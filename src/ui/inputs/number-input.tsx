@@ -41,6 +41,7 @@ export function NumberInput(props: NumberInputProps): Child {
   const shown = state.shownAs(
     (value) => (value === null ? "" : String(value)),
     (text, value) => (text === "" ? null : parseNumber(text)) === value,
+    state.control,
   );
   const enter = (text: string, isBad: boolean, entering: Entering) => {
     shown.value = text;

@@ -11,7 +11,7 @@ export interface TemporalProps extends FieldProps<string>, TemporalRules {}
 /** The platform's own control for one kind of dates or times. */
 export function TemporalInput({ type, props }: { type: TemporalType; props: TemporalProps }): Child {
   const state = new InputState(props, temporalRules(type, props));
-  const shown = state.shownAs(...asItIs);
+  const shown = state.shownAs(...asItIs, state.control);
   const refuse = (isDone: boolean) => state.refuse(halfMessage(type), { isDone });
   return (
     <FieldFrame state={state} props={props}>

@@ -34,5 +34,5 @@ export type DialogProps = PanelProps;
  * PyWebIO's `popup` and Rio's `Dialog`.
  */
 export function Dialog(props: DialogProps): Child {
-  return <Panel props={props} className={null} />;
+  return <Panel what="a Dialog" props={props} className={null} />;
 }

@@ -30,5 +30,5 @@ export interface DrawerProps extends PanelProps {
  * It behaves as a `Dialog` does. From Rio's `Drawer`.
  */
 export function Drawer({ side = "end", ...props }: DrawerProps): Child {
-  return <Panel props={props} className="tandem-drawer" side={side} />;
+  return <Panel what="a Drawer" props={props} className="tandem-drawer" side={side} />;
 }

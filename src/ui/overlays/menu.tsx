@@ -1,9 +1,9 @@
-import type { Signal } from "../../reactive/signal.ts";
 import { needPart } from "../../session/parts.ts";
 import { For } from "../../view/flow/for.ts";
 import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
 import { listOf } from "../base/list-of.ts";
+import { openSignal, type Openness } from "../base/openness.ts";
 import { Button } from "../buttons/button.tsx";
 import type { ButtonLook } from "../buttons/button-look.ts";
 import { IconButton } from "../buttons/icon-button.tsx";
@@ -19,8 +19,8 @@ export interface MenuProps extends Omit<ButtonLook, "wide"> {
   /** Shows only the icon: three dots, unless `icon` is told. */
   iconOnly?: boolean;
   icon?: Live<IconName>;
-  /** Whether it is open, both ways. */
-  open?: Signal<boolean>;
+  /** Whether it is open: a signal, both ways; something live to be followed; or `true` from the start. */
+  open?: Openness;
   /** `"bottom-start"` unless told. */
   placement?: Placement;
   disabled?: Live<boolean>;
@@ -70,7 +70,7 @@ export function Menu({
   ...look
 }: MenuProps): Child {
   needPart("ui");
-  const state = new PopupState("menu", open);
+  const state = new PopupState("menu", open === undefined ? undefined : openSignal(open, "a Menu"));
   const button = { ...look, ...state.buttonProps("menu"), disabled };
   return [
     iconOnly ? (

@@ -1,6 +1,5 @@
 import { effect } from "../../reactive/effect.ts";
 import { untracked } from "../../reactive/graph.ts";
-import type { Signal } from "../../reactive/signal.ts";
 import { currentSession } from "../../session/current.ts";
 import type { Dialog as OpenDialog } from "../../session/dialogs/dialog.ts";
 import { needPart } from "../../session/parts.ts";
@@ -8,12 +7,16 @@ import type { ClassValue } from "../../view/jsx/class-and-style.ts";
 import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
 import { ref } from "../../view/ref.ts";
+import { openSignal, type Openness } from "../base/openness.ts";
 import { IconButton } from "../buttons/icon-button.tsx";
 
 /** What dialogs and drawers take. */
 export interface PanelProps {
-  /** Whether it is open, both ways. */
-  open: Signal<boolean>;
+  /**
+   * Whether it is open: a signal, both ways; something live to be followed, which `onClose` then has to make false; or
+   * `true` for as long as it is there, or until it is closed.
+   */
+  open: Openness;
   /** Its heading, and what it is called. */
   title: Live<string>;
   /** What is in it; built each time it opens. */
@@ -29,9 +32,18 @@ export interface PanelProps {
   class?: ClassValue;
 }
 
+interface PanelParts {
+  /** As it is called in what is said of it. */
+  what: string;
+  props: PanelProps;
+  className: ClassValue;
+  side?: string;
+}
+
 /** Shows a panel in one of the session's dialogs while `open` is true, in the contexts of the place it stands in. */
-export function Panel({ props, className, side }: { props: PanelProps; className: ClassValue; side?: string }): Child {
+export function Panel({ what, props, className, side }: PanelParts): Child {
   needPart("ui");
+  const open = openSignal(props.open, what);
   const place = ref();
   const session = currentSession();
   let shown: OpenDialog | null = null;
@@ -43,17 +55,17 @@ export function Panel({ props, className, side }: { props: PanelProps; className
       label: readLive(title),
       onClose: () => {
         shown = null;
-        props.open.value = false;
+        open.value = false;
         props.onClose?.();
       },
     });
   };
   const close = () => {
-    props.open.value = false;
+    open.value = false;
     props.onClose?.();
   };
   effect(() => {
-    const isToBeOpen = props.open.value;
+    const isToBeOpen = open.value;
     untracked(() => {
       if (isToBeOpen) shown ??= show();
       else {

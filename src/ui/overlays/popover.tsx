@@ -1,8 +1,8 @@
-import type { Signal } from "../../reactive/signal.ts";
 import { needPart } from "../../session/parts.ts";
 import type { Child, Live } from "../../view/node.ts";
 import { Button } from "../buttons/button.tsx";
 import type { ButtonLook } from "../buttons/button-look.ts";
+import { openSignal, type Openness } from "../base/openness.ts";
 import { Kept } from "../layout/kept.tsx";
 import { PopupState, type Placement } from "./popup-state.ts";
 
@@ -13,8 +13,8 @@ export interface PopoverProps extends ButtonLook {
   title: Live<string>;
   /** What is in it; a function is called when it is first opened. */
   children: Child | (() => Child);
-  /** Whether it is open, both ways. */
-  open?: Signal<boolean>;
+  /** Whether it is open: a signal, both ways; something live to be followed; or `true` from the start. */
+  open?: Openness;
   /** `"bottom-start"` unless told. */
   placement?: Placement;
   disabled?: Live<boolean>;
@@ -51,7 +51,7 @@ export function Popover({
   ...look
 }: PopoverProps): Child {
   needPart("ui");
-  const state = new PopupState("popover", open);
+  const state = new PopupState("popover", open === undefined ? undefined : openSignal(open, "a Popover"));
   return [
     <Button {...look} {...state.buttonProps("dialog")} disabled={disabled}>
       {button}
