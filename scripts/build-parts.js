@@ -1,9 +1,9 @@
 // @ts-check
 /**
  * Builds the parts of the page's runtime that only pages with certain widgets load: each `src/browser/ui/<part>-main.ts`,
- * with `<part>-main.css` where there is one, becomes `dist/browser/tandem-<part>.js` and `.css`, compressed too, and
- * `dist/browser/parts.json` lists the hashes of their content. What is bundled from packages keeps its licences, in
- * `tandem-<part>.licences.txt`. A part whose files have not changed is left as it is.
+ * with `<part>-main.css` where there is one, and each language of `CodeInput`, becomes `dist/browser/tandem-<part>.js`
+ * and `.css`, compressed too, and `dist/browser/parts.json` lists the hashes of their content. What is bundled from
+ * packages keeps its licences, in `tandem-<part>.licences.txt`. A part whose files have not changed is left as it is.
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -12,6 +12,7 @@ import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build as bundle } from "esbuild";
+import { codeLanguages, languageOptions, languageScript, sharedPackages } from "./support/code-languages.js";
 import { ownIcons } from "./support/own-icons.js";
 import { root } from "./support/run.js";
 import { writeWhole } from "./support/write-whole.js";
@@ -19,6 +20,8 @@ import { writeWhole } from "./support/write-whole.js";
 const sources = join(root, "src/browser/ui");
 const target = join(root, "dist/browser");
 const stampFile = join(root, "node_modules/.cache/tandem-parts.json");
+/** Of what parts are made, besides what is bundled. */
+const recipe = ["package.json", "scripts/build-parts.js", "scripts/support/code-languages.js"];
 
 /** @typedef {{ hashes: { js: string, css?: string }, inputs: Record<string, string> }} Stamp what a part was made of */
 
@@ -37,45 +40,60 @@ export async function buildParts() {
 }
 
 async function partNames() {
-  return (await readdir(sources)).flatMap((file) => /^(\w+)-main\.ts$/.exec(file)?.[1] ?? []);
+  const mains = (await readdir(sources)).flatMap((file) => /^(\w+)-main\.ts$/.exec(file)?.[1] ?? []);
+  return [...mains, ...codeLanguages().map((language) => `code-${language}`)];
 }
 
 /** @param {string} name @param {Stamp | undefined} stamp @returns {Promise<Stamp>} */
 async function buildPart(name, stamp) {
   if (stamp !== undefined && (await isFresh(name, stamp))) return stamp;
+  const language = /^code-(\w+)$/.exec(name)?.[1];
+  const { outputFiles, metafile } = await bundlePart(
+    language === undefined ? entriesOf(name) : languageOptions(language),
+  );
+  /** @type {Stamp["hashes"]} */
+  const hashes = { js: "" };
+  for (const file of outputFiles) {
+    const extension = file.path.endsWith(".css") ? "css" : "js";
+    const contents = language === undefined ? file.contents : Buffer.from(languageScript(language, file, metafile));
+    hashes[extension] = await writeCompressed(join(target, `tandem-${name}.${extension}`), contents);
+  }
+  const files = Object.keys(metafile.inputs).filter((file) => existsSync(join(root, file)));
+  await writeWhole(join(target, `tandem-${name}.licences.txt`), await licences(files));
+  const inputs = await Promise.all([...files, ...recipe].map(async (file) => [file, await stampOf(file)]));
+  return { hashes, inputs: Object.fromEntries(inputs) };
+}
+
+/** @param {string} name @returns {import("esbuild").BuildOptions} */
+function entriesOf(name) {
   const styles = join(sources, `${name}-main.css`);
-  const hasStyles = existsSync(styles);
-  const result = await bundle({
+  return {
     entryPoints: {
       [`tandem-${name}`]: join(sources, `${name}-main.ts`),
-      ...(hasStyles ? { [`tandem-${name}.styles`]: styles } : {}),
+      ...(existsSync(styles) ? { [`tandem-${name}.styles`]: styles } : {}),
     },
+    plugins: name === "elements" ? [ownIcons] : name === "code" ? [sharedPackages] : [],
+  };
+}
+
+/** @param {import("esbuild").BuildOptions} options */
+const bundlePart = (options) =>
+  bundle({
+    ...options,
     absWorkingDir: root,
     outdir: target,
     bundle: true,
     write: false,
     metafile: true,
     minify: true,
-    format: "esm",
+    format: options.format ?? "esm",
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
     logLevel: "silent",
     define: { "process.env.NODE_ENV": '"production"' },
     loader: { ".svg": "text" },
-    plugins: name === "elements" ? [ownIcons] : [],
   });
-  /** @type {Stamp["hashes"]} */
-  const hashes = { js: "" };
-  for (const { path, contents } of result.outputFiles) {
-    const extension = path.endsWith(".css") ? "css" : "js";
-    hashes[extension] = await writeCompressed(join(target, `tandem-${name}.${extension}`), contents);
-  }
-  const files = Object.keys(result.metafile.inputs);
-  await writeWhole(join(target, `tandem-${name}.licences.txt`), await licences(files));
-  const inputs = Object.fromEntries(await Promise.all(files.map(async (file) => [file, await stampOf(file)])));
-  return { hashes, inputs };
-}
 
 /** @param {string} name @param {Stamp} stamp */
 async function isFresh(name, { hashes, inputs }) {
@@ -122,4 +140,4 @@ async function readStamps() {
 }
 
 export const isPartFile = (/** @type {string} */ file) =>
-  /^tandem-\w+\.(?:js|css|licences\.txt)|^parts\.json$/.test(relative(target, join(root, file)));
+  /^tandem-[\w-]+\.(?:js|css|licences\.txt)|^parts\.json$/.test(relative(target, join(root, file)));

@@ -1,7 +1,10 @@
 import { findSession } from "./current.ts";
 
 /** What widgets need in the page besides its runtime: a script, as a rule with styles, which other pages never load. */
-export type PagePart = "ui" | "grid" | "chart" | "stream" | "code" | "flow" | "elements";
+export type PagePart = "ui" | "grid" | "chart" | "stream" | "code" | CodeLanguagePart | "flow" | "elements";
+
+/** What highlights a language in the editor of the part "code". */
+export type CodeLanguagePart = `code-${"css" | "html" | "javascript" | "json" | "markdown" | "python" | "sql"}`;
 
 /** Where the server has them. */
 export interface PartUrls {

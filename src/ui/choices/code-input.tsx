@@ -1,3 +1,4 @@
+import { effect } from "../../reactive/effect.ts";
 import { needPart } from "../../session/parts.ts";
 import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
@@ -5,18 +6,7 @@ import { controlProps, FieldFrame } from "../base/field-frame.tsx";
 import type { FieldProps } from "../base/field-props.ts";
 import { asItIs, InputState } from "../base/input-state.ts";
 import { textRules, type TextRules } from "../inputs/text-rules.ts";
-
-/** What CodeInput highlights. */
-export type CodeInputLanguage =
-  | "javascript"
-  | "typescript"
-  | "json"
-  | "markdown"
-  | "css"
-  | "html"
-  | "python"
-  | "sql"
-  | "text";
+import { needLanguage, type CodeInputLanguage } from "./code-languages.ts";
 
 export interface CodeInputProps extends FieldProps<string>, TextRules {
   /** `"text"` unless told. */
@@ -59,7 +49,9 @@ export interface CodeInputProps extends FieldProps<string>, TextRules {
  */
 export function CodeInput(props: CodeInputProps): Child {
   const { rows = 6, maxRows = 24, lineNumbers = true, wrap = false } = props;
+  const language = () => readLive(props.language) ?? "text";
   needPart("code");
+  effect(() => needLanguage(language()));
   const state = new InputState(props, textRules(props));
   const shown = state.shownAs(...asItIs);
   return (
@@ -67,7 +59,7 @@ export function CodeInput(props: CodeInputProps): Child {
       <tandem-code-editor
         class="tandem-code-editor"
         style={{ "--rows": String(rows), "--max-rows": String(Math.max(rows, maxRows)) }}
-        data-language={() => readLive(props.language) ?? "text"}
+        data-language={language}
         data-line-numbers={lineNumbers ? "" : undefined}
         data-wrap={wrap ? "" : undefined}
       >

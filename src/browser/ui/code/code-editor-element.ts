@@ -2,6 +2,8 @@ import { Compartment, EditorState, type Extension, type StateEffect } from "@cod
 import { EditorView } from "codemirror";
 import { CarriedText } from "./carried-text.ts";
 import { extensionsFor, fromServer, type EditorFacts } from "./extensions.ts";
+import type { LanguageScript } from "./language-scripts.ts";
+import { languageNamed, languageScripts } from "./languages.ts";
 
 /**
  * `<tandem-code-editor>` around a text area: shows CodeMirror in its place, in a shadow tree, which keeps its styles
@@ -9,6 +11,14 @@ import { extensionsFor, fromServer, type EditorFacts } from "./extensions.ts";
  */
 export class CodeEditorElement extends HTMLElement {
   static readonly observedAttributes = ["data-language", "data-line-numbers", "data-wrap"];
+
+  static readonly #onPage = new Set<CodeEditorElement>();
+
+  /** The scripts of languages call it; editors that show such a language have it from then on. */
+  static learn(script: LanguageScript): void {
+    languageScripts.add(script);
+    for (const editor of this.#onPage) editor.#configure();
+  }
 
   readonly #settings = new Compartment();
   readonly #observer = new MutationObserver(() => this.#configure());
@@ -23,13 +33,17 @@ export class CodeEditorElement extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     // The text area goes on to be there for whoever reads the page, though it is not seen.
     root.append(Object.assign(document.createElement("slot"), { hidden: true }));
-    this.#view = new EditorView({ parent: root, root, state: this.#stateOf(this.#text.text) });
+    const { selectionStart: anchor, selectionEnd: head } = area;
+    this.#view = new EditorView({ parent: root, root, state: this.#stateOf(this.#text.text, { anchor, head }) });
     area.focus = () => this.#view?.focus();
     for (const label of area.labels) label.addEventListener("click", this.#focus);
     this.#observe(area);
+    CodeEditorElement.#onPage.add(this);
+    if (area === document.activeElement) withoutLeaving(area, this.#focus);
   }
 
   disconnectedCallback(): void {
+    CodeEditorElement.#onPage.delete(this);
     this.#observer.disconnect();
     this.#text?.release();
     this.#view?.destroy();
@@ -50,9 +64,10 @@ export class CodeEditorElement extends HTMLElement {
     }
   }
 
-  #stateOf(doc: string): EditorState {
+  #stateOf(doc: string, selection: { anchor: number; head: number }): EditorState {
     return EditorState.create({
       doc,
+      selection,
       extensions: [
         this.#settings.of(this.#extensions()),
         EditorView.updateListener.of((update) => {
@@ -74,7 +89,7 @@ export class CodeEditorElement extends HTMLElement {
     const area = this.#text!.area;
     const { language, lineNumbers, wrap } = this.dataset;
     return {
-      language,
+      language: languageNamed(language) && language,
       hasLineNumbers: lineNumbers !== undefined,
       wraps: wrap !== undefined,
       isReadonly: area.readOnly,
@@ -124,6 +139,17 @@ export class CodeEditorElement extends HTMLElement {
     const changes = { from, to: now.length - rest, insert: text.slice(from, text.length - rest) };
     view.dispatch({ changes, annotations: fromServer.of(true) });
   }
+}
+
+/** The person who is in the text area goes on in the editor, which is no leaving. */
+function withoutLeaving(area: HTMLTextAreaElement, move: () => void): void {
+  const hush = (event: Event) => {
+    if (event.target === area) event.stopImmediatePropagation();
+  };
+  const types = ["change", "blur", "focusout"];
+  for (const type of types) window.addEventListener(type, hush, true);
+  move();
+  for (const type of types) window.removeEventListener(type, hush, true);
 }
 
 /** Without what is not read out, such as the mark of what is required. */

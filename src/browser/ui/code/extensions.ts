@@ -16,6 +16,7 @@ import { languageNamed } from "./languages.ts";
 
 /** What an editor is to be, by its element and the text area in it. */
 export interface EditorFacts {
+  /** What is highlighted; none while its script is still to come. */
   readonly language: string | undefined;
   readonly hasLineNumbers: boolean;
   readonly wraps: boolean;
@@ -41,7 +42,7 @@ export function extensionsFor(facts: EditorFacts, area: HTMLTextAreaElement): Ex
     indentOnInput(),
     bracketMatching(),
     highlightActiveLine(),
-    languageNamed(facts.language),
+    languageNamed(facts.language) ?? [],
     codeTheme,
     facts.wraps ? EditorView.lineWrapping : [],
     facts.placeholder.trim() === "" ? [] : placeholder(facts.placeholder),
