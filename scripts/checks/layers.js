@@ -48,7 +48,7 @@ const packages = {
   uplot: "browser",
   "bootstrap-icons": "browser",
   "markdown-it": "ui",
-  lowlight: "ui",
+  "highlight.js": "ui",
   "ag-grid-community": "browser",
   echarts: "browser",
   codemirror: "browser",
