@@ -85,8 +85,8 @@ export class TestClock implements AppClock {
   }
 
   /** Gives what is outside of the app its time; not for ever, as it may wait for the app. */
-  async machineTime(): Promise<void> {
-    const limit = this.#machineWork.size === 0 ? SHORTLY : AT_MOST;
+  async machineTime(shortly = SHORTLY): Promise<void> {
+    const limit = this.#machineWork.size === 0 ? shortly : AT_MOST;
     let timer: NodeJS.Timeout | undefined;
     const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, limit)));
     await Promise.race([over, ...(this.#machineWork.size === 0 ? [] : [Promise.allSettled(this.#machineWork)])]);
@@ -105,13 +105,17 @@ export class TestClock implements AppClock {
     this.#hooks.quiet();
   }
 
-  /** Lets time pass, by the millisecond, until `work` is done. */
+  /** Lets time pass, by the millisecond, until `work` is done; some of the machine's, too, as it may wait for that. */
   async passUntil<T>(work: T | Promise<T>): Promise<T> {
     if (!(work instanceof Promise)) return work;
     let isDone = false;
     const end = () => (isDone = true);
     work.then(end, end);
-    for (await promisesSettled(); !isDone;) await this.advance(1);
+    await promisesSettled();
+    for (let passed = 0; !isDone; passed++) {
+      if (passed % 10 === 9) await this.machineTime();
+      await this.advance(1);
+    }
     return work;
   }
 

@@ -129,8 +129,8 @@ it("D15: a modal dialog has the focus, keeps it, and gives it back, whoever clos
   await shown("Ice cream");
   await page.keyboard.press("Escape");
   await none();
-  expect(await focused()).toBe("Open");
-  expect(answers).toEqual(["Ice cream", undefined]);
+  await eventually(focused).toBe("Open");
+  await eventually(() => answers).toEqual(["Ice cream", undefined]);
 });
 
 it("D16: Escape and a click outside close a modal dialog; a click in it, on its list, or one that only ends outside, does not", async () => {
@@ -194,7 +194,7 @@ it("D5: one that is not userCloseable stays through Escape, again and again, and
   await shown("Ice cream");
   await press("Done");
   await none();
-  expect(answers).toEqual(["Ice cream"]);
+  await eventually(() => answers).toEqual(["Ice cream"]);
 });
 
 it("D17: one that is not modal leaves the page usable; Escape closes it, a click outside does not", async () => {
@@ -223,17 +223,17 @@ it("D18: several can be open; Escape closes the topmost, and the focus goes to t
     ["Ice cream, more", true],
     ["Ice cream, more, more", true],
   ]);
-  expect(await focusedIn()).toBe("Ice cream, more, more");
+  await eventually(focusedIn).toBe("Ice cream, more, more");
   await page.keyboard.press("Escape");
   await eventually(() => answers.length).toBe(1);
   await eventually(focusedIn).toBe("Ice cream, more");
-  expect(await focused()).toBe("More");
+  await eventually(focused).toBe("More");
   await dialog("Ice cream, more").getByRole("button", { name: "Done" }).click();
   await shown("Ice cream");
   await eventually(focusedIn).toBe("Ice cream");
   await page.keyboard.press("Escape");
   await none();
-  expect(await focused()).toBe("Open");
+  await eventually(focused).toBe("Open");
   await eventually(() => answers).toEqual([undefined, "Ice cream, more", undefined]);
 });
 
@@ -244,7 +244,7 @@ it("D18: when one below another closes, the other stays on top and has the focus
   await eventually(async () => (await modals()).length).toBe(2);
   await page.evaluate(() => document.querySelector("dialog")!.close());
   await shown("Ice cream, more");
-  expect(await focusedIn()).toBe("Ice cream, more");
+  await eventually(focusedIn).toBe("Ice cream, more");
   await page.keyboard.press("Escape");
   await none();
   await eventually(focused).toBe("Open");
@@ -260,7 +260,7 @@ it("D19: one opened while the app starts is painted with the page, and modal onc
   await scriptless.close();
   await open("?start");
   await shown("At the start");
-  expect(await page.evaluate(() => document.querySelector("dialog")!.contains(document.activeElement))).toBe(true);
+  await eventually(focusedIn).toBe("At the start");
 });
 
 it("D19: a client that joins later has the same dialog, and may answer it", async () => {
@@ -273,7 +273,7 @@ it("D19: a client that joins later has the same dialog, and may answer it", asyn
   await press("Done", other);
   await none();
   await eventually(() => modals(other)).toEqual([]);
-  expect(answers).toEqual(["Ice cream"]);
+  await eventually(() => answers).toEqual(["Ice cream"]);
   await other.close();
 });
 
@@ -312,7 +312,7 @@ it("D20: it stays as it is through a lost line, and one opened meanwhile is moda
   await page.keyboard.press("Escape");
   await shown("Ice cream");
   expect(await dialog("Ice cream").getByRole("combobox").inputValue()).toBe("Chocolate");
-  expect(await page.evaluate(() => document.activeElement?.nodeName)).toBe("SELECT");
+  await eventually(() => page.evaluate(() => document.activeElement?.nodeName)).toBe("SELECT");
 });
 
 it("D22: it is no wider and no higher than a phone, and scrolls inside; it is light or dark as the page is", async () => {
@@ -328,15 +328,18 @@ it("D22: it is no wider and no higher than a phone, and scrolls inside; it is li
     </section>
   ));
   await shown("Long");
-  const box = await page.locator("dialog").boundingBox();
-  expect([box!.x >= 8, box!.x + box!.width <= 312, box!.y >= 8, box!.y + box!.height <= 472]).not.toContain(false);
+  const fits = async () => {
+    const box = (await page.locator("dialog").boundingBox())!;
+    return [box.x >= 8, box.x + box.width <= 312, box.y >= 8, box.y + box.height <= 472];
+  };
+  await eventually(fits).toEqual([true, true, true, true]);
   await page.locator("dialog p").last().scrollIntoViewIfNeeded();
   expect(await page.locator("dialog").evaluate((each) => each.scrollTop)).toBeGreaterThan(0);
   expect(await page.evaluate(() => document.scrollingElement!.scrollTop)).toBe(0);
   const background = () => page.locator("dialog").evaluate((each) => getComputedStyle(each).backgroundColor);
   const light = await background();
   await page.emulateMedia({ colorScheme: "dark" });
-  expect(await background()).not.toBe(light);
+  await eventually(background).not.toBe(light);
   // What the app says on its own goes before either.
   expect(await page.locator("dialog").evaluate((each) => getComputedStyle(each).borderColor)).toBe("rgb(1, 2, 3)");
 });
@@ -366,7 +369,7 @@ it("D22: nothing moves for who asks for that", async () => {
   await shown("Ice cream");
   expect(await duration()).toContain("0.15s");
   await page.emulateMedia({ reducedMotion: "reduce" });
-  expect(await duration()).toBe("0s");
+  await eventually(duration).toBe("0s");
 });
 
 it("D23: notices can be read and dismissed while a modal dialog is open, and after it", async () => {
@@ -382,7 +385,7 @@ it("D23: notices can be read and dismissed while a modal dialog is open, and aft
   await page.keyboard.press("Escape");
   await none();
   await notices.getByRole("button", { name: "Dismiss" }).click();
-  expect(await notices.count()).toBe(0);
+  await eventually(() => notices.count()).toBe(0);
 });
 
 it("D23: a hard close covers it", async () => {
@@ -391,7 +394,7 @@ it("D23: a hard close covers it", async () => {
   await shown("Ice cream");
   await opened[0]!.close({ hard: true, message: "Sold out." });
   await page.getByRole("alert").getByText("Sold out.").waitFor();
-  expect(await page.locator("dialog[open]").count()).toBe(0);
+  await eventually(() => page.locator("dialog[open]").count()).toBe(0);
 });
 
 it("D24, D25: yes or no, with the keyboard alone", async () => {
@@ -438,11 +441,17 @@ it("D27: side by side, and one above the other where it is narrow", async () => 
     return ["No", "Yes"].map((name) => all.find((each) => each.name === name)?.box);
   };
   await page.getByRole("alertdialog").waitFor();
-  const [no, yes] = await boxes();
-  expect([no!.y, no!.x + no!.width < yes!.x]).toEqual([yes!.y, true]);
+  const isRow = async () => {
+    const [no, yes] = await boxes();
+    return no!.y === yes!.y && no!.x + no!.width < yes!.x;
+  };
+  await eventually(isRow).toBe(true);
   await page.setViewportSize({ width: 390, height: 800 });
-  const [above, below] = await boxes();
-  expect([above!.x, above!.width, above!.y + above!.height < below!.y]).toEqual([below!.x, below!.width, true]);
+  const isColumn = async () => {
+    const [above, below] = await boxes();
+    return above!.x === below!.x && above!.width === below!.width && above!.y + above!.height < below!.y;
+  };
+  await eventually(isColumn).toBe(true);
 });
 
 it("D15, D24: axe finds nothing to complain of, in light and dark", async () => {

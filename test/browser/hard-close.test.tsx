@@ -142,16 +142,17 @@ describe("a hard close", () => {
       proxy.buffers = buffers;
       const page = await context.newPage();
       await page.goto(`http://localhost:${proxy.port}/`);
-      const connected = () =>
-        page.evaluate(() => (window as unknown as { told: unknown[] }).told.includes("connected"));
-      // Each step of the way there has a time limit, which the page's clock must reach.
-      while (!(await connected())) await page.clock.runFor(250);
+      // Asked whether it is there, and then for a stream, which is held back for as long as the page waits.
+      const asked = () => proxy.requests.filter((path) => path === "/_tandem/line").length;
+      await expect.poll(asked).toBe(2);
+      if (buffers) await page.clock.runFor(5_000);
+      await expect.poll(() => toldBy(page)).toContain("connected");
       await submit(page);
       await expectClosed(page);
-      const asked = traffic(page);
+      const more = traffic(page);
       const { attempts } = proxy;
       await tempt(page);
-      expect([asked, proxy.attempts]).toEqual([[], attempts]);
+      expect([more, proxy.attempts]).toEqual([[], attempts]);
       expect((await toldBy(page)).slice(-2)).toEqual(["disconnected", ["closed", THANKS]]);
       await page.close();
       await proxy.close();
@@ -244,7 +245,7 @@ describe("in a frame", () => {
     await submit(frame);
     await expectClosed(frame);
     await tempt(page);
-    expect(await toldBy(page)).toEqual([["message", "closed"]]);
+    await expect.poll(() => toldBy(page)).toEqual([["message", "closed"]]);
     expect((await toldBy(frame)).at(-1)).toEqual(["closed", THANKS]);
     await stop();
   });

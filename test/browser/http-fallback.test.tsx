@@ -53,7 +53,12 @@ describe("where WebSockets do not get through", () => {
     await shows("Clicked 2");
     await click();
     await shows("Clicked 3");
-    expect([proxy.attempts, polls()]).toEqual([2, []]);
+    // Twice in vain; once more where HTTP takes longer to load than the pause before.
+    expect(proxy.attempts).toBeGreaterThanOrEqual(2);
+    const { attempts } = proxy;
+    await click();
+    await shows("Clicked 4");
+    expect([proxy.attempts, polls()]).toEqual([attempts, []]);
     expect(proxy.requests.some((path) => path.startsWith("/_tandem/tandem-http-"))).toBe(true);
   });
 
@@ -62,7 +67,12 @@ describe("where WebSockets do not get through", () => {
     await open();
     await click();
     await shows("Clicked 1");
-    expect([proxy.attempts, polls()]).toEqual([1, []]);
+    // Once in vain; once more where HTTP takes longer to load than the pause before.
+    expect(proxy.attempts).toBeGreaterThanOrEqual(1);
+    const { attempts } = proxy;
+    await click();
+    await shows("Clicked 2");
+    expect([proxy.attempts, polls()]).toEqual([attempts, []]);
   });
 
   it("B83: a page that is loaded again does not try them first, and has the same policy", async () => {
@@ -106,17 +116,18 @@ describe("where WebSockets do not get through", () => {
     await open();
     await click();
     await shows("Clicked 1");
-    const { port } = proxy;
-    await proxy.close();
+    proxy.isAway = true;
+    proxy.cut();
     await page.locator(".tandem-reconnect").waitFor();
+    // More often in vain than makes a page look for another way.
     await page.waitForFunction(() => /Trying again in [2-9]/.test(document.body.textContent!));
-    proxy = await RefusingProxy.start(server.port, port);
-    proxy.upgrades = "carried";
-    await page.getByRole("button", { name: "Reconnect now" }).click();
+    proxy.isAway = false;
+    // As a browser tells a page; not by a click, as the page may come back by itself at any moment.
+    await page.evaluate(() => void dispatchEvent(new Event("online")));
     await connected();
     await click();
     await shows("Clicked 2");
-    expect([proxy.attempts, lines()]).toEqual([1, []]);
+    expect([proxy.attempts, lines()]).toEqual([2, []]);
   });
 
   it("B86: where even a stream is held back, the page asks again and again", async () => {

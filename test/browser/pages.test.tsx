@@ -123,12 +123,12 @@ describe("pages in a browser", () => {
     await shows(at, "Item 1");
     await click(at, "Next");
     await shows(at, "Item 2");
-    expect([pathOf(at), await at.title()]).toEqual(["/items/2", "Item 2"]);
+    await expect.poll(async () => [pathOf(at), await at.title()]).toEqual(["/items/2", "Item 2"]);
     await at.goBack();
     await shows(at, "Item 1");
     await at.goBack();
     await shows(at, "Start");
-    expect([pathOf(at), await at.title()]).toEqual(["/", "Start"]);
+    await expect.poll(async () => [pathOf(at), await at.title()]).toEqual(["/", "Start"]);
     await at.goForward();
     await shows(at, "Item 1");
     expect(await at.evaluate(() => [document.documentElement.dataset["same"], history.length])).toEqual(["yes", 4]);
@@ -149,9 +149,9 @@ describe("pages in a browser", () => {
         await moved;
       }
     });
-    expect(pathOf(at)).toBe("/items/2");
+    // "Item 2" has been there on the way, too.
+    await expect.poll(async () => [await at.title(), pathOf(at)]).toEqual(["Item 2", "/items/2"]);
     await shows(at, "Item 2");
-    expect([await at.title(), pathOf(at)]).toEqual(["Item 2", "/items/2"]);
   });
 
   it("N43: an entry that a guard no longer lets in gets the address of where it sends", async () => {
@@ -161,7 +161,7 @@ describe("pages in a browser", () => {
     isOpen.value = false;
     await at.goBack();
     await shows(at, "Item 9");
-    expect(pathOf(at)).toBe("/items/9");
+    await at.waitForURL("**/items/9");
   });
 
   it("N47: a new page starts at its top, and Back shows the old one where it was left", async () => {
@@ -169,7 +169,7 @@ describe("pages in a browser", () => {
     await at.evaluate(() => scrollTo(0, 900));
     await click(at, "To the other");
     await shows(at, "Other");
-    expect(await scrollOf(at)).toBe(0);
+    await expect.poll(() => scrollOf(at)).toBe(0);
     await at.goBack();
     await shows(at, "Start");
     // The link stood further down: the browser had scrolled to it before it was clicked.
@@ -189,11 +189,11 @@ describe("pages in a browser", () => {
     await shows(at, "Other");
     const top = (id: string) =>
       at.evaluate((each) => Math.round(document.getElementById(each)!.getBoundingClientRect().top), id);
-    expect(pathOf(at)).toBe("/other#Line-60");
+    await at.waitForURL("**/other#Line-60");
     await expect.poll(() => top("Line-60")).toBeLessThan(20);
     await click(at, "To line 40");
     await expect.poll(() => top("Line-40")).toBeLessThan(20);
-    expect(pathOf(at)).toBe("/other#Line-40");
+    await at.waitForURL("**/other#Line-40");
     await at.goBack();
     await expect.poll(() => top("Line-60")).toBeLessThan(20);
     await at.goBack();
@@ -207,7 +207,7 @@ describe("pages in a browser", () => {
     await at.evaluate(() => (document.getElementById("pane")!.scrollTop = 500));
     await click(at, "Pane 2");
     await shows(at, "Pane 2");
-    expect(await pane()).toBe(0);
+    await expect.poll(pane).toBe(0);
     await at.goBack();
     await shows(at, "Pane 1");
     await expect.poll(pane).toBe(500);
@@ -295,7 +295,7 @@ describe("pages in a browser", () => {
     await other.waitForURL("**/items/1");
     await click(other, "Next");
     await shows(at, "Item 2");
-    expect([pathOf(at), pathOf(other)]).toEqual(["/items/2", "/items/2"]);
+    await Promise.all([at.waitForURL("**/items/2"), other.waitForURL("**/items/2")]);
     await at.goBack();
     await shows(other, "Item 1");
     await other.waitForURL("**/items/1");
@@ -307,10 +307,14 @@ describe("pages in a browser", () => {
     await click(at, "Form");
     await at.getByLabel("Text").fill("x");
     await click(at, "Start");
-    await at.getByRole("button", { name: "Stay" }).click();
+    const stay = async () => {
+      await at.getByRole("button", { name: "Stay" }).click();
+      await at.getByRole("button", { name: "Stay" }).waitFor({ state: "detached" });
+    };
+    await stay();
     await shows(at, "Form");
     await at.goBack();
-    await at.getByRole("button", { name: "Stay" }).click();
+    await stay();
     await at.waitForURL("**/form");
     await shows(at, "Form");
     const asked = at.waitForEvent("dialog");
@@ -322,6 +326,8 @@ describe("pages in a browser", () => {
     await at.goBack();
     await at.getByRole("button", { name: "Leave", exact: true }).click();
     await shows(at, "Start");
+    const leavesFreely = () => at.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    await expect.poll(leavesFreely).toBe(true);
     const closed = at.waitForEvent("close");
     await at.close({ runBeforeUnload: true });
     await closed;

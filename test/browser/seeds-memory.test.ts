@@ -33,7 +33,7 @@ it("E66: settings are there after a reload, and in a second tab at once", async 
   await second.close();
   await visit.to("reading");
   await greeting("Grace").waitFor();
-  expect(await page.getByLabel("With serifs").isChecked()).toBe(false);
+  await eventually(() => page.getByLabel("With serifs").isChecked()).toBe(false);
   await button("Forget all").click();
   await page.getByText("Good evening, stranger. You were here last: never.").waitFor();
 });

@@ -12,8 +12,7 @@ const title = (page = visit.page) => page.getByRole("heading", { level: 1 }).tex
 it("E56: what is deferred runs in its order when a window is closed, and whoever stays sees it", async () => {
   await visit.to("pywebio/deferred-clean-up");
   const lines = () => visit.page.getByRole("list", { name: "Log" }).getByRole("listitem").allTextContents();
-  const [came] = await lines();
-  expect(came).toMatch(/^Visitor \d+ came\.$/);
+  await eventually(async () => (await lines())[0]).toMatch(/^Visitor \d+ came\.$/);
   const other = await visit.context.newPage();
   await visit.to("pywebio/deferred-clean-up", other);
   const number = /You are visitor (\d+)/.exec((await other.locator("main").textContent())!)![1];
@@ -72,7 +71,7 @@ it("E53: one app leads to another, in the same window and in a new one", async (
   const page = await opened;
   await button("Go to the workshop", page).click();
   await page.waitForURL("**/workshop");
-  expect([await title(page), await page.title()]).toEqual(["Workshop", "Workshop"]);
+  await eventually(async () => [await title(page), await page.title()]).toEqual(["Workshop", "Workshop"]);
   await button("Back to the lobby", page).click();
   await page.waitForURL("**/lobby");
   const another = visit.context.waitForEvent("page");
@@ -88,15 +87,18 @@ it("E54: the session info is that of this browser", async () => {
   const { page } = visit;
   await visit.to("pywebio/session-info");
   const info = async () => JSON.parse((await page.getByRole("region", { name: "Session info" }).textContent())!);
-  await eventually(async () => (await info()).protocol).toBe("websocket");
-  const { userAgent, preferredLanguages, timezone, serverHost, clientIp, backend } = await info();
   const browser = await page.evaluate(() => ({
     raw: navigator.userAgent,
     language: navigator.language,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     host: location.host,
   }));
-  expect([userAgent.raw, preferredLanguages[0], timezone, serverHost]).toEqual(Object.values(browser));
+  const told = async () => {
+    const { protocol, userAgent, preferredLanguages, timezone, serverHost } = await info();
+    return [protocol, userAgent.raw, preferredLanguages[0], timezone, serverHost];
+  };
+  await eventually(told).toEqual(["websocket", ...Object.values(browser)]);
+  const { userAgent, clientIp, backend } = await info();
   expect([userAgent.isMobile, backend]).toEqual([false, "node"]);
   expect(clientIp).toMatch(/^(127\.0\.0\.1|::1|::ffff:127\.0\.0\.1)$/);
 });

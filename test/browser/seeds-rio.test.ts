@@ -22,7 +22,7 @@ it("E60: the ice cream is chosen in a dialog that only a choice closes", async (
   expect(await dialog.isVisible()).toBe(true);
   await dialog.getByLabel("Ice cream").selectOption("Strawberry");
   await eventually(chosen).toBe("You have chosen: Strawberry");
-  expect(await page.locator("dialog").count()).toBe(0);
+  await eventually(() => page.locator("dialog").count()).toBe(0);
   await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Open the dialog");
 });
 
@@ -64,10 +64,10 @@ it("E62: the book club's books are for who has logged in; Back and Forward lead 
   };
   await page.getByRole("link", { name: "Books" }).click();
   await enter();
-  expect(at()).toBe("/book-club/books");
+  await eventually(at).toBe("/book-club/books");
   await page.getByRole("link", { name: "Beloved" }).click();
   await shows("Beloved");
-  expect([at(), await page.title()]).toEqual(["/book-club/books/3", "Beloved"]);
+  await eventually(async () => [at(), await page.title()]).toEqual(["/book-club/books/3", "Beloved"]);
   await page.goBack();
   await page.getByText("Choose a book.").waitFor();
   await page.goForward();
@@ -83,6 +83,6 @@ it("E62: the book club's books are for who has logged in; Back and Forward lead 
   await page.goto(new URL("/book-club/books/2", visit.server.url).href);
   await enter();
   await shows("The Leopard");
-  expect(at()).toBe("/book-club/books/2");
+  await eventually(at).toBe("/book-club/books/2");
   await page.close();
 });

@@ -37,7 +37,7 @@ it("E41: the message handler answers requests, and what it throws for people is 
     await page.getByLabel(cell).blur();
     await eventually(status).toBe(answer);
   }
-  expect(await page.locator("p", { hasText: "Sum on the server" }).textContent()).toContain("42");
+  await eventually(() => page.locator("p", { hasText: "Sum on the server" }).textContent()).toContain("42");
 });
 
 it("E42: an expression, a function's result, a promise and an error come back from the browser", async () => {
@@ -78,7 +78,7 @@ it("E44: a notice is shown for each kind, and undoing brings a file back", async
   await eventually(() => files.count()).toBe(2);
   await button("Undo").click();
   await eventually(() => files.count()).toBe(3);
-  expect(await files.nth(1).textContent()).toContain("plan.md");
+  await eventually(() => files.nth(1).textContent()).toContain("plan.md");
 });
 
 it("E45: text goes to the clipboard and back, and a refusal is told", async () => {
@@ -91,7 +91,7 @@ it("E45: text goes to the clipboard and back, and a refusal is told", async () =
   await text.fill("");
   await button("Paste").click();
   await eventually(status).toBe("Pasted.");
-  expect(await text.inputValue()).toBe("Two riders, one bicycle.");
+  await eventually(() => text.inputValue()).toBe("Two riders, one bicycle.");
   await context.clearPermissions();
   await button("Paste").click();
   await eventually(status).toBe("Your browser refused (NotAllowedError).");

@@ -108,13 +108,13 @@ describe("what surrounds the screen", () => {
     await shows("theme", "light");
     await press("Dark");
     await shows("theme", "dark");
-    expect([await surface(), await scheme()]).toEqual(["rgb(1, 2, 3)", "dark"]);
+    await expect.poll(async () => [await surface(), await scheme()]).toEqual(["rgb(1, 2, 3)", "dark"]);
     await press("Auto");
     await page.locator("html:not([data-theme])").waitFor();
-    expect(await surface()).toBe("rgb(32, 37, 46)");
+    await expect.poll(surface).toBe("rgb(32, 37, 46)");
     await page.emulateMedia({ colorScheme: "light" });
     await shows("theme", "light");
-    expect(await surface()).toBe("rgb(255, 255, 255)");
+    await expect.poll(surface).toBe("rgb(255, 255, 255)");
   });
 
   it("I59, I60: the content has its width, and the page stays at its end unless the person leaves it", async () => {
@@ -127,7 +127,7 @@ describe("what surrounds the screen", () => {
     await page.waitForFunction(() => window.scrollY > 0);
     await press("More");
     await settled(200);
-    expect(await fromEnd()).toBeLessThan(2);
+    await expect.poll(fromEnd).toBeLessThan(2);
     await page.evaluate(() => window.scrollTo(0, 100));
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await press("More");

@@ -82,6 +82,7 @@ describe("user settings", () => {
     await page.getByLabel("Name").fill("Ada = ü");
     await press(page, "Dark");
     await page.locator("html[data-theme=dark]").waitFor();
+    await page.waitForFunction(() => localStorage.getItem("tandem::preferences:theme") === '"dark"');
     await page.close();
     const painted = await firstPaint();
     expect(painted).toContain("Ada = ü");
@@ -111,9 +112,9 @@ describe("user settings", () => {
     await shows(one, "Hello, Cy!");
     await press(two, "Forget");
     await shows(one, "Hello, nobody!");
-    expect(await one.evaluate(() => Object.keys(localStorage))).toEqual([]);
-    expect(await context.cookies()).not.toContainEqual(
-      expect.objectContaining({ name: "tandem-settings.preferences" }),
-    );
+    await expect.poll(() => one.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    await expect
+      .poll(() => context.cookies())
+      .not.toContainEqual(expect.objectContaining({ name: "tandem-settings.preferences" }));
   });
 });

@@ -34,7 +34,7 @@ describe("tandem new", () => {
       const [, port] = await started.says(/http:\/\/localhost:(\d+)/);
       expect(await fetchRaw(Number(port), "/")).toMatchObject({ status: 200 });
     },
-    60_000,
+    600_000,
   );
 
   it("C16: a folder with files in it, a file, and a template that does not exist are refused with a remedy", async () => {

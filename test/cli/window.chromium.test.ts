@@ -71,7 +71,7 @@ describe("an app in a window of its own", () => {
   it("O50: start shows it, and O53: to nobody else", async () => {
     const { command, page, url, port } = await startWindow("start");
     await page.getByText("in a window").waitFor();
-    await page.getByRole("button").click();
+    await page.getByRole("button", { name: "Clicked" }).click();
     await page.getByText("Clicked 1").waitFor();
     expect(new URL(page.url()).search).toBe("");
     expect(await page.evaluate("document.cookie")).not.toContain("tandem-window");

@@ -70,7 +70,7 @@ export class TcpClient {
   }
 
   /** Resolves once all that was done is handled and shown. Waits for what happens, and at most `within` milliseconds. */
-  settled(within = 20_000): Promise<void> {
+  settled(within = 120_000): Promise<void> {
     return new Promise((resolve, reject) => {
       const { watchers } = this.journal;
       const done = () => {

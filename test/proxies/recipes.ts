@@ -40,7 +40,7 @@ export const NGINX_UPGRADES = `
 /** For an nginx whose answers are held back whatever they say. */
 export const NGINX_HOLDS_BACK = "proxy_ignore_headers X-Accel-Buffering;";
 
-/** An HAProxy with short patience: a second for a WebSocket or an answer without a byte. */
+/** An HAProxy with short patience: a second for a WebSocket, three for an answer, without a byte. */
 export function haproxy(app: number, lines = ""): ProxyRecipe {
   return {
     program: "haproxy",
@@ -48,9 +48,9 @@ export function haproxy(app: number, lines = ""): ProxyRecipe {
     configuration: ({ port }) => `
 defaults
   mode http
-  timeout connect 2s
-  timeout client 30s
-  timeout server 1s
+  timeout connect 30s
+  timeout client 60s
+  timeout server 3s
   timeout tunnel 1s
 frontend pages
   bind 127.0.0.1:${port}

@@ -11,6 +11,7 @@ import { linesOf } from "../server/log-support.ts";
 import { attach, dial, exchange, fetchRaw, NOW, openPage, run, type Page } from "../server/support.tsx";
 import { FakeClock, promisesSettled } from "../support/fake-clock.ts";
 import { TestSession } from "../support/test-session.ts";
+import { until } from "../support/until.ts";
 import { memoryPair } from "../../src/transport/memory.ts";
 
 const SECRET = "a secret that is long enough for this";
@@ -174,7 +175,8 @@ describe("a request that does not get on", () => {
   it("X4: one that dribbles is answered 408, one that does not read its answer is dropped", async () => {
     const much = "x".repeat(30_000_000);
     const { port, entries } = await run(() => <pre>{much}</pre>, {
-      limits: { requestTimeout: 600, lineIdleTimeout: 600 },
+      // Who dribbles is never idle for so long, however slow the machine.
+      limits: { requestTimeout: 600, lineIdleTimeout: 3_000 },
     });
     const slow = connect(port, "127.0.0.1");
     slow.on("error", () => {});
@@ -190,7 +192,7 @@ describe("a request that does not get on", () => {
     deaf.on("error", () => {});
     deaf.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
     deaf.pause();
-    while (entries.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    await until(() => entries.length === 2);
     expect(entries[1]).toMatchObject({ level: "warn", event: "limit/lineIdleTimeout" });
     deaf.resume();
     if (!deaf.closed) await once(deaf, "close");

@@ -8,7 +8,7 @@ import type { LogEntry } from "../../src/core/log-entry.ts";
 import { signal } from "../../src/reactive/signal.ts";
 import { attach, dial, fetchRaw, openPage, run, type Client, type Page, type Running } from "../server/support.tsx";
 import { UploadVisit } from "../server/upload-support.tsx";
-import { promisesSettled } from "../support/fake-clock.ts";
+import { until } from "../support/until.ts";
 import { exchangeBytes } from "./fuzz/byte-attack.ts";
 import { footholdIn } from "./fuzz/foothold.ts";
 import { frameBytes, helloFrame, upgrade } from "./fuzz/hostile-bytes.ts";
@@ -176,10 +176,12 @@ const breaches: Record<keyof Limits, Breach> = {
     limits: { maxRouteRequests: 1 },
     async breach({ port, sessions }) {
       await enter(port);
-      const path = sessions.at(-1)!.dynamicRoute("slow", () => new Promise<Response>(() => {}));
+      let isAsked = false;
+      const never = () => ((isAsked = true), new Promise<Response>(() => {}));
+      const path = sessions.at(-1)!.dynamicRoute("slow", never);
       const first = httpRequest({ port, path, host: "127.0.0.1", agent: false }).on("error", () => {});
       first.end();
-      await until(() => (first.socket?.bytesWritten ?? 0) > 0);
+      await until(() => isAsked);
       const { status } = await fetchRaw(port, path);
       first.destroy();
       return status;
@@ -344,7 +346,8 @@ const breaches: Record<keyof Limits, Breach> = {
     says: "HTTP/1.1 408",
   },
   lineIdleTimeout: {
-    limits: { lineIdleTimeout: 500 },
+    // Long enough for whoever is only slow.
+    limits: { lineIdleTimeout: 2_000 },
     async breach({ port }) {
       const socket = connect(port, "127.0.0.1");
       await once(socket, "close");
@@ -433,11 +436,6 @@ const breaches: Record<keyof Limits, Breach> = {
     says: expect.stringMatching(/^the event click of element \d+ held up all sessions for 3000 ms$/),
   },
 };
-
-/** Lets what is under way arrive until `condition` holds. */
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await promisesSettled();
-}
 
 const names = (entries: readonly LogEntry[]) =>
   entries.map(({ event, why }) => (why === undefined ? event.replace("limit/", "") : String(why)));

@@ -11,6 +11,7 @@ import { ModelSession } from "../link/model-session.ts";
 import { attach, dial, later, openPage, run } from "../server/support.tsx";
 import { FakeClock, promisesSettled } from "../support/fake-clock.ts";
 import { TestClient } from "../support/test-session.ts";
+import { until } from "../support/until.ts";
 import { footholdIn } from "./fuzz/foothold.ts";
 import { frameBytes, helloFrame, upgrade } from "./fuzz/hostile-bytes.ts";
 
@@ -83,7 +84,7 @@ describe("below the frames", () => {
     const unread = server.bufferedBytes;
     expect(unread).toBeGreaterThan(1_000_000);
     for (let times = 0; times < 1_000; times++) socket.write(ping);
-    while (pings < 1_000) await promisesSettled();
+    await until(() => pings === 1_000);
     expect(server.bufferedBytes).toBeLessThanOrEqual(unread);
     server.terminate();
   });
@@ -129,7 +130,7 @@ describe("below the frames", () => {
       // It neither answers nor hangs up, and is gone all the same.
       await clock.advanceAsync(2_000);
       await refusesMore(socket);
-      while (entries.length === 0) await promisesSettled();
+      await until(() => entries.length > 0);
       expect(entries.map(({ event }) => event)).toEqual([`limit/${name}`]);
       expect(LINE_FAULTS.get(code)).toBe(name);
     }
@@ -140,7 +141,7 @@ describe("below the frames", () => {
     const client = await dial(port);
     client.socket.send("x".repeat(2_001));
     expect((await client.closed).code).toBe(1009);
-    while (entries.length === 0) await promisesSettled();
+    await until(() => entries.length > 0);
     expect(entries).toMatchObject([{ event: "socket/refused", code: 1009, why: "maxFrameBytes" }]);
   });
 

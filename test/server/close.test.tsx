@@ -6,7 +6,7 @@ import { serve } from "../../src/server/serve.ts";
 import { app, toApp } from "../../src/session/app.ts";
 import { session } from "../../src/session/facade.ts";
 import { deferred } from "../support/promises.ts";
-import { attach, dial, fetchRaw, Hello, later, openPage, run } from "./support.tsx";
+import { attach, dial, fetchRaw, Hello, later, openPage, run, untilDone } from "./support.tsx";
 
 it("H56: close tells pages 1012, waits for onEnded, and stops listening", async () => {
   const ending = deferred();
@@ -34,9 +34,7 @@ it("H56: a session that does not end in time is not waited for", async () => {
   const client = await attach(port, await openPage(port));
   await client.next();
   const closing = server.close();
-  await clock.advanceAsync(1_000);
-  await clock.advanceAsync(1_000);
-  await closing;
+  await untilDone(closing, clock, 1_000);
   expect(entries).toContainEqual(expect.objectContaining({ event: "server/close-timeout", sessions: 1 }));
 });
 

@@ -12,8 +12,8 @@ import type { LazyFileContents } from "../../src/session/downloads/file-contents
 import { session as current } from "../../src/session/facade.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
 import { TestSession } from "../support/test-session.ts";
+import { until } from "../support/until.ts";
 import { fetchRaw, later, openPage, run } from "./support.tsx";
-import { until } from "./upload-support.tsx";
 
 /** A served session, and what it has its page download. */
 async function started(options: Parameters<typeof run>[1] = {}) {

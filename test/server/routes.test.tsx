@@ -10,6 +10,7 @@ import { Session } from "../../src/session/session.ts";
 import { UserFacingError } from "../../src/session/error-report.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
 import { TestSession } from "../support/test-session.ts";
+import { until } from "../support/until.ts";
 import { attach, exchange, fetchRaw, later, openPage, run, type Running } from "./support.tsx";
 
 /** A served session, and the way to its routes. */
@@ -22,11 +23,6 @@ async function started(options: Parameters<typeof run>[1] = {}) {
 }
 
 const reported = ({ entries }: Pick<Running, "entries">) => entries.filter(({ event }) => event === "app/error");
-
-/** Resolves once `condition` holds, letting what is under way arrive. */
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await promisesSettled();
-}
 
 describe("routes", () => {
   it("F1: a route has a path that nobody can guess, below which all is its handler's", async () => {

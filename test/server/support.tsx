@@ -65,12 +65,18 @@ export async function run(root: App | Component = Hello, options: HandlerOptions
   );
   const server = await listen(handler, { ...settled, port: 0, host: "127.0.0.1" });
   later(async () => {
-    const closing = server.close();
-    await clock.advanceAsync(settled.closeTimeout);
-    await clock.advanceAsync(settled.closeTimeout);
-    await closing;
+    await untilDone(server.close(), clock, settled.closeTimeout);
   });
   return { server, handler, clock, entries, sessions, port: server.port };
+}
+
+/** Lets time pass until `work` is done: what it waits for may only be set up when something real has come. */
+export async function untilDone(work: Promise<unknown>, clock: FakeClock, step: number): Promise<void> {
+  let isDone = false;
+  const done = () => (isDone = true);
+  work.then(done, done);
+  while (!isDone) await clock.advanceAsync(step);
+  await work;
 }
 
 export const Hello = app(() => <h1>Hello</h1>, { title: "Greeting" });

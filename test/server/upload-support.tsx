@@ -4,7 +4,6 @@ import type { Json } from "../../src/protocol/operations.ts";
 import type { FileInfo } from "../../src/session/uploads/file-info.ts";
 import type { PickFileOptions } from "../../src/session/uploads/pick-file.ts";
 import type { Session } from "../../src/session/session.ts";
-import { promisesSettled } from "../support/fake-clock.ts";
 import { outcomeOf } from "../support/promises.ts";
 import { attach, later, openPage, run, type Client, type Page, type Running } from "./support.tsx";
 
@@ -163,14 +162,5 @@ export const metadata = (facts: Record<string, string>) =>
   Object.entries(facts)
     .map(([name, value]) => `${name} ${Buffer.from(value).toString("base64")}`)
     .join(",");
-
-/** Resolves once `condition` holds, letting what is under way arrive. */
-export async function until(condition: () => boolean): Promise<void> {
-  for (let turns = 0; !condition(); turns++) {
-    // A loop that never ends would outlive its failed test.
-    if (turns > 200_000) throw new Error(`It never came to ${String(condition)}.`);
-    await promisesSettled();
-  }
-}
 
 export { later };

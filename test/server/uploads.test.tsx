@@ -10,7 +10,8 @@ import { contentOf, fileTypes, isOfType } from "../../src/session/uploads/file-t
 import { tusEndpoint } from "../../src/session/uploads/tus-endpoint.ts";
 import { UploadList } from "../../src/session/uploads/upload-list.ts";
 import { openPage } from "./support.tsx";
-import { later, metadata, until, UploadVisit } from "./upload-support.tsx";
+import { until } from "../support/until.ts";
+import { later, metadata, UploadVisit } from "./upload-support.tsx";
 
 const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -445,7 +446,7 @@ describe("uploads by tus", () => {
     // The first is known still, the last is not, and asking for it again is refused again.
     expect((await visit.create(url, { size: 1, key: 0 })).status).toBe(410);
     expect((await visit.create(url, { size: 1, key: 59 })).status).toBe(413);
-    expect(visit.onDisk).toEqual([]);
+    await until(() => visit.onDisk.length === 0);
   });
 
   it("F41: of what is deleted, nothing is kept in mind", async () => {

@@ -12,6 +12,8 @@ export class RefusingProxy {
   readonly #http = createServer((from, to) => this.#carry(from, to));
   upgrades: "refused" | "hanging" | "carried" = "refused";
   buffers = false;
+  /** Nobody is there: every connection is cut as it comes. */
+  isAway = false;
   /** Paths asked for. */
   readonly requests: string[] = [];
   /** How many WebSockets were asked for. */
@@ -20,13 +22,12 @@ export class RefusingProxy {
   private constructor(target: number) {
     this.#target = target;
     this.#http.on("upgrade", (from, socket: Socket, head) => this.#upgrade(from, socket, head));
-    this.#http.on("connection", (socket) => this.#own(socket));
+    this.#http.on("connection", (socket) => (this.isAway ? void socket.destroy() : this.#own(socket)));
   }
 
-  /** Listens on a free port, or on the one that another had before. */
-  static async start(target: number, port = 0): Promise<RefusingProxy> {
+  static async start(target: number): Promise<RefusingProxy> {
     const proxy = new RefusingProxy(target);
-    await new Promise<void>((resolve) => proxy.#http.listen(port, "127.0.0.1", resolve));
+    await new Promise<void>((resolve) => proxy.#http.listen(0, "127.0.0.1", resolve));
     return proxy;
   }
 

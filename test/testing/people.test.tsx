@@ -67,6 +67,28 @@ it("K8: find waits for what is outside, too", async () => {
   await app.screen.findByText(/\w{6}/, { selector: "p" }, { timeout: 60_000 });
 });
 
+it("K8: find gives what is outside a second of the machine's time before it gives up, and the app no more of its own", async () => {
+  function Slow() {
+    const text = signal("");
+    const ask = async () => {
+      // Of the machine, as a database has: none of the app's.
+      await new Promise<void>((resolve) => setTimeout(resolve, 300));
+      text.value = "answered";
+    };
+    return (
+      <main>
+        <button onClick={ask}>Ask</button>
+        <p>{text}</p>
+      </main>
+    );
+  }
+  await using app = await mount(Slow);
+  const start = app.clock.now();
+  await app.user.click(app.screen.getByRole("button"));
+  await app.screen.findByText("answered", {}, { timeout: 100 });
+  expect(app.clock.now() - start).toBe(100);
+});
+
 it("K8: waitFor and within do the same for any condition, and a part of the screen", async () => {
   function Timer() {
     const done = signal(false);
