@@ -232,7 +232,7 @@ describe("a line over HTTP", () => {
     expect((await Promise.race(both)).status).toBe(409);
     first.sent.end(click(1).slice(10));
     expect((await first.response).statusCode).toBe(204);
-    expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([204, 409]);
+    expect(new Set((await Promise.all(both)).map(({ status }) => status))).toEqual(new Set([204, 409]));
     let text = "";
     while (!text.includes('"2"')) text = JSON.stringify(await stream.frame());
     expect((await up("")).status).toBe(204);
