@@ -41,6 +41,7 @@ it("H14: no change of one character leaves a ticket good", () => {
       fc.pre(altered !== ticket);
       expect(readTicket(SECRET, ["cookie"], altered)).toBeUndefined();
     }),
+    { seed: 7 },
   );
 });
 

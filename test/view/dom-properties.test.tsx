@@ -34,10 +34,10 @@ function compare(page: MountedView, dom: DomScreen): void {
 it("V50: the page's document shows what the server's HTML says, for any program", () => {
   fc.assert(
     fc.property(programs, (program) => run(program, [])),
-    { numRuns: 700 },
+    { seed: 7, numRuns: 700 },
   );
 });
 
 it("V51: the whole screen brings a page that lost frames to the same, for any program", () => {
-  fc.assert(fc.property(programs, fc.array(fc.boolean(), { maxLength: 8 }), run), { numRuns: 700 });
+  fc.assert(fc.property(programs, fc.array(fc.boolean(), { maxLength: 8 }), run), { seed: 7, numRuns: 700 });
 });

@@ -26,7 +26,7 @@ function run(program: Program, afterTurn: (page: MountedView) => void = () => {}
 it("V50: a client that applied the operations shows what the server's HTML says, for any program", () => {
   fc.assert(
     fc.property(programs, (program) => run(program)),
-    { numRuns: 3000 },
+    { seed: 7, numRuns: 3000 },
   );
 });
 
@@ -39,6 +39,6 @@ it("V51: the whole screen brings a client that knows nothing to the same, for an
         expect(String(late)).toBe(String(page.client));
       }),
     ),
-    { numRuns: 1000 },
+    { seed: 7, numRuns: 1000 },
   );
 });

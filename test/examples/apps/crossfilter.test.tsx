@@ -73,8 +73,7 @@ describe("the app", () => {
   it("E241: shows the flights, and what passes the filters", async () => {
     await dataset("flights");
     await using app = await mount(crossfilterApp);
-    await app.settle();
-    expect(app.screen.getByRole("status").textContent).toContain("200,000 of 200,000 flights");
+    await app.waitFor(() => expect(app.screen.getByRole("status").textContent).toContain("200,000 of 200,000 flights"));
     const [time] = app.document.querySelectorAll("tandem-chart");
     const tell = (range: unknown) =>
       time!.dispatchEvent(
@@ -92,7 +91,7 @@ describe("the app", () => {
     expect(app.screen.getByRole("status").textContent).toContain("200,000 of 200,000");
     for (const [name, count] of [["Seattle’s weather", "1,461"], ["3,201 movies", "3,201"]] as const) {
       await app.user.click(app.screen.getByRole("button", { name }));
-      expect((await app.screen.findByRole("status")).textContent).toContain(`${count} of ${count}`);
+      await app.waitFor(() => expect(app.screen.getByRole("status").textContent).toContain(`${count} of ${count}`));
     } // prettier-ignore
   });
 });

@@ -135,6 +135,7 @@ describe("rows that keep coming", () => {
         expect([...rows.column(1)]).toEqual([...source.column("price")]);
         expect(source.after(position, 20)).toBeUndefined();
       }),
+      { seed: 7 },
     );
   });
 
@@ -171,6 +172,7 @@ describe("columns that roll", () => {
           expect(columns.end - columns.start).toBe(plain.length);
         }
       }),
+      { seed: 7 },
     );
   });
 });
