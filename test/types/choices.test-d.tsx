@@ -19,7 +19,7 @@ export const good = [
       { value: 2, label: "Two" },
     ]}
     onChange={(value) => {
-      expectType<Equal<typeof value, number | null>>();
+      expectType<Equal<typeof value, 1 | 2 | null>>();
     }}
   />,
   <Combobox label="Person" bind={person} search={async () => people} labelOf={({ id }) => `No. ${id}`} />,
@@ -28,7 +28,31 @@ export const good = [
     label="Sizes"
     options={["s", "m"]}
     onChange={(values) => {
-      expectType<Equal<typeof values, string[]>>();
+      expectType<Equal<typeof values, ("s" | "m")[]>>();
+    }}
+  />,
+  <Select
+    label="Size"
+    bind={size}
+    options={["s", "m"]}
+    onChange={(value) => {
+      expectType<Equal<typeof value, "s" | "m">>();
+    }}
+  />,
+  <MultiSelect
+    label="Sizes"
+    bind={signal<("s" | "m")[]>([])}
+    options={["s"]}
+    onChange={(values) => {
+      expectType<Equal<typeof values, ("s" | "m")[]>>();
+    }}
+  />,
+  <Select
+    label="Size"
+    value="s"
+    options={["s", "m"]}
+    onChange={(value) => {
+      expectType<Equal<typeof value, "s" | "m" | null>>();
     }}
   />,
 ];
@@ -36,6 +60,12 @@ export const good = [
 export const bad = [
   // @ts-expect-error a signal of a number holds no text
   <Select label="Size" bind={signal(1)} options={["s", "m"]} />,
+  // @ts-expect-error the signal cannot hold each option
+  <Select label="Size" bind={size} options={["s", "l"]} />,
+  // @ts-expect-error the signal cannot hold each option
+  <CheckboxGroup label="Sizes" bind={signal<("s" | "m")[]>([])} options={["s", "l"]} />,
+  // @ts-expect-error what it holds at first is not offered
+  <RadioGroup label="Size" value="l" options={["s", "m"]} />,
   // @ts-expect-error an option has a label
   <Select label="Size" options={[{ value: { id: 1 } }] satisfies Option<{ id: number }>[]} />,
   // @ts-expect-error a group of checkboxes holds a list

@@ -12,9 +12,9 @@ export interface FieldProps<T> {
   /** Holds the value, both ways: a signal, a field of a form, or a name for `session.input(name)`. */
   bind?: Bindable<T>;
   /** What it holds at first, where `bind` is left out or a name. */
-  value?: T;
+  value?: NoInfer<T>;
   /** Anything else: a sentence for the person if the value is not allowed. Not asked of an empty one. */
-  validate?: (value: T) => string | undefined;
+  validate?: (value: NoInfer<T>) => string | undefined;
   /** More to say, below. */
   help?: Child;
   /** What is wrong with the value, for the app to say; the input's own complaints go before it. */

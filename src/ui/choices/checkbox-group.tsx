@@ -8,9 +8,9 @@ import { ChoiceList } from "./choice-list.tsx";
 import { someOf, type ManyRules } from "./choice-rules.ts";
 import { ManyChosen } from "./many-chosen.ts";
 import { OptionInput, type OptionLook } from "./option-input.tsx";
-import { OptionSet, type Options } from "./options.ts";
+import { OptionSet, type Choosable, type Options } from "./options.ts";
 
-export interface CheckboxGroupProps<T> extends FieldProps<T[]>, ManyRules {
+export interface CheckboxGroupProps<T extends Held, Held = T> extends FieldProps<Held[]>, ManyRules {
   options: Options<T>;
   /** Below each other unless told; they wrap where there is no room. */
   orientation?: "vertical" | "horizontal";
@@ -32,11 +32,12 @@ export interface CheckboxGroupProps<T> extends FieldProps<T[]>, ManyRules {
  *
  * The value is in the order of the options. From Shiny's `input_checkbox_group` and PyWebIO's `checkbox`.
  */
+export function CheckboxGroup<T extends Held & Choosable, Held = T>(props: CheckboxGroupProps<T, Held>): Child;
 export function CheckboxGroup<T>(props: CheckboxGroupProps<T>): Child {
   return <SomeOf props={props} look="list" />;
 }
 
-export interface ToggleGroupProps<T> extends FieldProps<T[]>, ManyRules {
+export interface ToggleGroupProps<T extends Held, Held = T> extends FieldProps<Held[]>, ManyRules {
   options: Options<T>;
 }
 
@@ -57,6 +58,7 @@ export interface ToggleGroupProps<T> extends FieldProps<T[]>, ManyRules {
  *
  * They are checkboxes.
  */
+export function ToggleGroup<T extends Held & Choosable, Held = T>(props: ToggleGroupProps<T, Held>): Child;
 export function ToggleGroup<T>(props: ToggleGroupProps<T>): Child {
   return <SomeOf props={props} look="segment" />;
 }

@@ -10,10 +10,10 @@ import { fold } from "./fold.ts";
 import { oneOf } from "./choice-rules.ts";
 import { OptionNames, type LabelOf } from "./option-names.ts";
 import { OptionSource, type SourceProps } from "./option-source.ts";
-import { nothingLike, type KeyedOption } from "./options.ts";
+import { nothingLike, type Choosable, type KeyedOption } from "./options.ts";
 import { Picker, pickerInput } from "./picker.tsx";
 
-export interface ComboboxProps<T> extends FieldProps<T | null>, SourceProps<T> {
+export interface ComboboxProps<T extends Held, Held = T | null> extends FieldProps<Held>, SourceProps<T> {
   placeholder?: Live<string>;
   /** What is typed counts as it is where it is no option; for values that are texts. */
   freeText?: boolean;
@@ -46,6 +46,7 @@ export interface ComboboxProps<T> extends FieldProps<T | null>, SourceProps<T> {
  * What is typed and is no option is not taken, unless `freeText` is allowed. Found on the server with `search`: a later
  * search aborts the one before. From Shiny's `input_selectize` and Rio's `AutocompleteInput`.
  */
+export function Combobox<T extends Held & Choosable, Held = T | null>(props: ComboboxProps<T, Held>): Child;
 export function Combobox<T>(props: ComboboxProps<T>): Child {
   const source = new OptionSource<T>(props);
   const names = new OptionNames(source, props.labelOf);

@@ -10,9 +10,10 @@ import { someOf, wrongCount, type ManyRules } from "./choice-rules.ts";
 import { ManyChosen } from "./many-chosen.ts";
 import { OptionNames, type LabelOf } from "./option-names.ts";
 import { OptionSource, type SourceProps } from "./option-source.ts";
+import type { Choosable } from "./options.ts";
 import { Picker, pickerInput } from "./picker.tsx";
 
-export interface MultiSelectProps<T> extends FieldProps<T[]>, SourceProps<T>, ManyRules {
+export interface MultiSelectProps<T extends Held, Held = T> extends FieldProps<Held[]>, SourceProps<T>, ManyRules {
   /** What stands there while nothing is chosen. */
   placeholder?: Live<string>;
   /** A button above the options chooses all that are found, or none. */
@@ -49,6 +50,7 @@ export interface MultiSelectProps<T> extends FieldProps<T[]>, SourceProps<T>, Ma
  * The value is in the order of the options, with `search` in that of choosing. From Shiny's `input_selectize(multiple=True)`, PyWebIO's
  * `select(multiple=True)` and Rio's `MultiSelect`.
  */
+export function MultiSelect<T extends Held & Choosable, Held = T>(props: MultiSelectProps<T, Held>): Child;
 export function MultiSelect<T>(props: MultiSelectProps<T>): Child {
   const source = new OptionSource<T>(props);
   const names = new OptionNames(source, props.labelOf);

@@ -38,6 +38,9 @@ export interface OptionGroup<T> {
   readonly options: readonly KeyedOption<T>[];
 }
 
+/** Any value: as it names texts and numbers, types keep which ones options are, `"s" | "m"` instead of `string`. */
+export type Choosable = string | number | boolean | {} | null | undefined;
+
 /** The key of nothing. */
 export const NOTHING = "";
 

@@ -6,9 +6,9 @@ import { InputState } from "../base/input-state.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import { oneOf } from "./choice-rules.ts";
 import { OptionInput, type OptionLook } from "./option-input.tsx";
-import { isNothing, NOTHING, OptionSet, type Options } from "./options.ts";
+import { isNothing, NOTHING, OptionSet, type Choosable, type Options } from "./options.ts";
 
-export interface RadioGroupProps<T> extends FieldProps<T | null> {
+export interface RadioGroupProps<T extends Held, Held = T | null> extends FieldProps<Held> {
   options: Options<T>;
   /** Below each other unless told; they wrap where there is no room. */
   orientation?: "vertical" | "horizontal";
@@ -39,11 +39,12 @@ export interface RadioGroupProps<T> extends FieldProps<T | null> {
  *
  * They are the platform's radio buttons. From Shiny's `input_radio_buttons` and PyWebIO's `radio`.
  */
+export function RadioGroup<T extends Held & Choosable, Held = T | null>(props: RadioGroupProps<T, Held>): Child;
 export function RadioGroup<T>(props: RadioGroupProps<T>): Child {
   return <OneOf props={props} look="list" />;
 }
 
-export interface SegmentedControlProps<T> extends FieldProps<T | null> {
+export interface SegmentedControlProps<T extends Held, Held = T | null> extends FieldProps<Held> {
   options: Options<T>;
 }
 
@@ -63,6 +64,9 @@ export interface SegmentedControlProps<T> extends FieldProps<T | null> {
  *
  * They are radio buttons: the arrow keys choose. From Rio's `SwitcherBar`.
  */
+export function SegmentedControl<T extends Held & Choosable, Held = T | null>(
+  props: SegmentedControlProps<T, Held>,
+): Child;
 export function SegmentedControl<T>(props: SegmentedControlProps<T>): Child {
   return <OneOf props={props} look="segment" />;
 }

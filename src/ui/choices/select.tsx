@@ -6,9 +6,9 @@ import type { FieldProps } from "../base/field-props.ts";
 import { InputState } from "../base/input-state.ts";
 import { oneOf } from "./choice-rules.ts";
 import { Grouped } from "./grouped.tsx";
-import { isNothing, NOTHING, nothingLike, OptionSet, type Options } from "./options.ts";
+import { isNothing, NOTHING, nothingLike, OptionSet, type Choosable, type Options } from "./options.ts";
 
-export interface SelectProps<T> extends FieldProps<T | null> {
+export interface SelectProps<T extends Held, Held = T | null> extends FieldProps<Held> {
   options: Options<T>;
   /** What stands there while nothing is chosen; unless it is `required`, nothing can be chosen again. */
   placeholder?: Live<string>;
@@ -44,6 +44,7 @@ export interface SelectProps<T> extends FieldProps<T | null> {
  * It is the platform's own. Values are of any kind and stay on the server, which takes nothing that it does not offer.
  * From Shiny's `input_select`, PyWebIO's `select` and Rio's `Dropdown`.
  */
+export function Select<T extends Held & Choosable, Held = T | null>(props: SelectProps<T, Held>): Child;
 export function Select<T>(props: SelectProps<T>): Child {
   const options = new OptionSet<T>(props.options);
   const state = new InputState<T | null>(props, oneOf(options));

@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
 import { signal } from "tandem";
-import { Button, CheckboxGroup, RadioGroup, SegmentedControl, Select, ToggleGroup } from "tandem/ui";
+import { Button, CheckboxGroup, RadioGroup, SegmentedControl, Select, ToggleGroup, type Option } from "tandem/ui";
 import { eventually } from "../../support/gallery-visit.ts";
 import { WidgetPage } from "../../support/widget-page.ts";
 
-const SHIPPING = [
+const SHIPPING: Option<{ days: number }>[] = [
   { value: { days: 1 }, label: "Express", group: "Fast", icon: "lightning" },
   { value: { days: 3 }, label: "Regular", group: "Slow", help: "On three days of the week", icon: "box" },
   { value: { days: 9 }, label: "By ship", group: "Slow", disabled: true, icon: "water" },
-] as const;
+];
 
 export function Choices() {
-  const shipping = signal<{ readonly days: number } | null>(null);
+  const shipping = signal<{ days: number } | null>(null);
   const period = signal("Day");
   const toppings = signal<string[]>(["Olives"]);
   const [off, fixed] = [signal(false), signal(false)];
@@ -41,7 +41,7 @@ export function Choices() {
       <p>
         <Button onClick={() => (off.value = !off.peek())}>Switch off</Button>
         <Button onClick={() => (fixed.value = !fixed.peek())}>Fix</Button>
-        <Button onClick={() => ((shipping.value = SHIPPING[1].value), (toppings.value = ["Capers"]))}>Set</Button>
+        <Button onClick={() => ((shipping.value = SHIPPING[1]!.value), (toppings.value = ["Capers"]))}>Set</Button>
       </p>
     </main>
   );
