@@ -11,6 +11,7 @@ import { session } from "../../src/session/facade.ts";
 import type { Session } from "../../src/session/session.ts";
 import { currentSession } from "../../src/session/current.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 import { eventually } from "../support/gallery-visit.ts";
 
 /** What the sessions' dialogs were answered, as they were. */
@@ -84,7 +85,7 @@ beforeAll(async () => {
   browser = await launchChromium();
   const styles = ":root { --tandem-border: rgb(1, 2, 3) }";
   const dialogs = app(Dialogs, { title: "Dialogs", lang: "en", styles, onError: () => {} });
-  server = await serve(dialogs, { port: 0, log: () => {} });
+  server = await serve(dialogs, { port: 0, log: () => {}, limits: PATIENT_LIMITS });
 });
 afterAll(async () => {
   await browser.close();

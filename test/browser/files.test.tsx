@@ -15,6 +15,7 @@ import { uploadList } from "../../src/session/uploads/upload-list.ts";
 import { DownloadButton } from "../../src/ui/download-button.tsx";
 import { UploadArea } from "../../src/ui/upload-area.tsx";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 import { CuttingProxy } from "../support/cutting-proxy.ts";
 
 const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
@@ -73,7 +74,7 @@ describe("files in Chromium", () => {
     await rm(folder, { recursive: true });
   });
   beforeEach(async () => {
-    server = await serve(Desk, { port: 0, log: () => {}, limits: { claimTimeout: 60_000 } });
+    server = await serve(Desk, { port: 0, log: () => {}, limits: PATIENT_LIMITS });
     proxy = await CuttingProxy.start(server.port);
     page = await browser.newPage();
     complaints = [];

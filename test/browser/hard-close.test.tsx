@@ -9,6 +9,7 @@ import { serve } from "../../src/server/serve.ts";
 import type { CloseOptions } from "../../src/session/closing.ts";
 import { session } from "../../src/session/facade.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 import { RefusingProxy } from "../support/refusing-proxy.ts";
 
 const MINUTE = 60_000;
@@ -80,7 +81,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  server = await serve(Form, { port: 0, log: () => {}, limits: { claimTimeout: MINUTE } });
+  server = await serve(Form, { port: 0, log: () => {}, limits: PATIENT_LIMITS });
   context = await browser.newContext();
   await record(context);
   await context.clock.install();
@@ -217,7 +218,7 @@ describe("a soft close", () => {
 describe("in a frame", () => {
   /** A page of the same origin that shows the app in a frame. */
   async function embedded(): Promise<{ page: Page; frame: Frame; stop(): Promise<void> }> {
-    const handler = createHandler(Form, { basePath: "/app", log: () => {} });
+    const handler = createHandler(Form, { basePath: "/app", log: () => {}, limits: PATIENT_LIMITS });
     const around = createServer((request, response) =>
       handler.listener(request, response, () => {
         response.setHeader("Content-Type", "text/html");

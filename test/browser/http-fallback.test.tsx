@@ -5,6 +5,7 @@ import type { Server } from "../../src/server/listen.ts";
 import { serve } from "../../src/server/serve.ts";
 import { session } from "../../src/session/facade.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 import { RefusingProxy } from "../support/refusing-proxy.ts";
 
 /** Sessions that ended. */
@@ -29,7 +30,7 @@ describe("where WebSockets do not get through", () => {
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    server = await serve(Counter, { port: 0, log: () => {}, limits: { claimTimeout: 60_000 } });
+    server = await serve(Counter, { port: 0, log: () => {}, limits: PATIENT_LIMITS });
     proxy = await RefusingProxy.start(server.port);
     page = await browser.newPage();
   });

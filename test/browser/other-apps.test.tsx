@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
 import { app, apps, serve, session, type Server } from "tandem";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 
 const Lobby = () => (
   <main>
@@ -17,7 +18,7 @@ describe("other apps of the server", () => {
   let server: Server;
   beforeAll(async () => {
     browser = await launchChromium();
-    server = await serve(apps({ "": Lobby, chat: Chat }), { port: 0, log: () => {} });
+    server = await serve(apps({ "": Lobby, chat: Chat }), { port: 0, log: () => {}, limits: PATIENT_LIMITS });
   });
   afterAll(async () => {
     await browser.close();

@@ -4,6 +4,7 @@ import { app, Link, page, PageView, param, session, signal } from "../../src/ind
 import { serve } from "../../src/server/serve.ts";
 import type { Server } from "../../src/server/listen.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 
 const LINES = Array.from({ length: 80 }, (_, n) => `Line ${n + 1}`);
 const isOpen = signal(true);
@@ -81,7 +82,11 @@ beforeAll(async () => {
     sessions.push(session.id);
     return <Site />;
   };
-  server = await serve(app(Counted, { pages, notFound: () => <h1>Nothing here</h1> }), { port: 0, log: () => {} });
+  server = await serve(app(Counted, { pages, notFound: () => <h1>Nothing here</h1> }), {
+    port: 0,
+    log: () => {},
+    limits: PATIENT_LIMITS,
+  });
   browser = await launchChromium();
 });
 afterAll(async () => {

@@ -177,7 +177,7 @@ it("B52: a dialog that a command opened stays open, modal, through patches and a
   ]);
   expect(await page.locator("dialog:modal").textContent()).toBe("new");
   await page.keyboard.press("Escape");
-  expect(await page.locator("dialog[open]").count()).toBe(0);
+  await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
 });
 
 it("B62: a resynchronisation keeps focus, selection, scroll positions and half-typed text", async () => {

@@ -9,6 +9,7 @@ import { Show } from "../../src/view/flow/show.ts";
 import { ref } from "../../src/view/ref.ts";
 import { For } from "../../src/view/flow/for.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 
 function Surroundings() {
   const { window } = session;
@@ -56,7 +57,7 @@ describe("what surrounds the screen", () => {
   beforeAll(async () => {
     browser = await launchChromium();
     const light = app(Surroundings, { theme: "light" });
-    server = await serve(light, { port: 0, log: () => {} });
+    server = await serve(light, { port: 0, log: () => {}, limits: PATIENT_LIMITS });
   });
   afterAll(async () => {
     await browser.close();

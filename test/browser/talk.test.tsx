@@ -5,6 +5,7 @@ import type { LogEntry } from "../../src/core/log-entry.ts";
 import { currentSession } from "../../src/session/current.ts";
 import type { Session } from "../../src/session/session.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 
 declare const window: { readonly said: unknown[] };
 declare const document: {
@@ -43,7 +44,12 @@ async function visit(
     live = currentSession();
     return <Root />;
   };
-  const server = await serve(app(Watched, options), { port: 0, development: true, log: (entry) => log.push(entry) });
+  const server = await serve(app(Watched, options), {
+    port: 0,
+    development: true,
+    log: (entry) => log.push(entry),
+    limits: PATIENT_LIMITS,
+  });
   closers.push(() => server.close());
   const context = await browser.newContext({ permissions });
   closers.push(() => context.close());

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { signal } from "../../src/reactive/signal.ts";
 import { serve } from "../../src/server/serve.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 import { latencyProxy } from "../support/latency-proxy.ts";
 
 /** What the server was told, in the order it was told. */
@@ -27,7 +28,7 @@ function Shout() {
 const TEXT = Array.from({ length: 200 }, (_, i) => "abcdefghijklmnopqrstuvwxyz 0123456789"[(i * 7) % 37]).join("");
 
 describe("typing on a slow line", async () => {
-  const server = await serve(Shout, { port: 0, log: () => {} });
+  const server = await serve(Shout, { port: 0, log: () => {}, limits: PATIENT_LIMITS });
   const line = await latencyProxy(server.port, 300);
   const browser = await launchChromium();
   afterAll(async () => {

@@ -7,6 +7,7 @@ import { session } from "../../src/session/facade.ts";
 import { UserSettings } from "../../src/session/settings/user-settings.ts";
 import { effect } from "../../src/reactive/effect.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 
 class Preferences extends UserSettings {
   static override readonly section = "preferences";
@@ -55,7 +56,11 @@ describe("user settings", () => {
 
   beforeAll(async () => {
     browser = await launchChromium();
-    server = await serve(app(Settings, { attachments: [Preferences] }), { port: 0, log: () => {} });
+    server = await serve(app(Settings, { attachments: [Preferences] }), {
+      port: 0,
+      log: () => {},
+      limits: PATIENT_LIMITS,
+    });
   });
   afterAll(async () => {
     await browser.close();

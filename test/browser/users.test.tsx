@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { createHandler, session, signal, type Handler, type User } from "tandem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 import { RefusingProxy } from "../support/refusing-proxy.ts";
 
 interface Person {
@@ -38,6 +39,7 @@ describe("people at a real browser", () => {
     desk = createHandler(Desk, {
       basePath: "/desk",
       log: () => {},
+      limits: PATIENT_LIMITS,
       authenticate: ({ cookies }) =>
         (people.get(cookies["sid"] ?? "") as User | undefined) ??
         new Response(null, { status: 303, headers: { Location: "/login" } }),

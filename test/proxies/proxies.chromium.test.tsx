@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { app, Link, page, PageView, signal, type App, type Component } from "../../src/index.ts";
 import { serve } from "../../src/server/serve.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 import { RealProxy, type ProxyRecipe } from "./real-proxy.ts";
 import { haproxy, HAPROXY_REFUSES_UPGRADES, nginx, NGINX_HOLDS_BACK, NGINX_UPGRADES } from "./recipes.ts";
 
@@ -23,7 +24,7 @@ afterEach(async () => {
 
 /** The counter behind a proxy, and what the page asked for. */
 async function behind(recipe: (app: number) => ProxyRecipe, basePath = "", served: App | Component = Counter) {
-  const server = await serve(served, { port: 0, basePath, log: () => {} });
+  const server = await serve(served, { port: 0, basePath, log: () => {}, limits: PATIENT_LIMITS });
   closers.push(() => server.close());
   const proxy = await RealProxy.start(recipe(server.port));
   closers.push(() => proxy.close());

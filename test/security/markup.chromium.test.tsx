@@ -12,6 +12,7 @@ import type { Component } from "../../src/view/node.ts";
 import { propKind } from "../../src/view/attribute-kinds.ts";
 import { styleText } from "../../src/view/style-text.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 import { Random } from "../support/random.ts";
 import { HOSTILE_TEXTS, hostileStyle, hostileText, hostileUrl } from "./hostile-text.ts";
 
@@ -87,7 +88,7 @@ interface Visit {
 }
 
 async function visit(root: App | Component, options: Parameters<typeof serve>[1] = {}): Promise<Visit> {
-  const server = await serve(root, { port: 0, log: () => {}, ...options });
+  const server = await serve(root, { port: 0, log: () => {}, limits: PATIENT_LIMITS, ...options });
   closers.push(() => server.close());
   const page = await browser.newPage();
   closers.push(() => page.close());

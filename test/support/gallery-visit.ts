@@ -3,6 +3,7 @@ import { serve, type LogEntry, type Server } from "tandem";
 import { expect } from "vitest";
 import gallery from "../../gallery/app.tsx";
 import { launchChromium } from "./chromium.ts";
+import { PATIENT_LIMITS } from "./patient-limits.ts";
 
 /** The gallery served for real, and one page of a real browser that goes through it. */
 export class GalleryVisit {
@@ -32,7 +33,7 @@ export class GalleryVisit {
     const log = ({ level, event, message, error }: LogEntry) => {
       if (level === "error" || level === "warn") troubles.push(`server: ${event} ${message} ${error}`);
     };
-    const server = await serve(gallery, { port: 0, log });
+    const server = await serve(gallery, { port: 0, log, limits: PATIENT_LIMITS });
     const browser = await launchChromium();
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
     context.setDefaultTimeout(60_000);

@@ -2,6 +2,7 @@ import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { serve, type App, type Component, type LogEntry, type Server } from "tandem";
 import { launchChromium } from "./chromium.ts";
+import { PATIENT_LIMITS } from "./patient-limits.ts";
 
 /** Widgets served for real, on a page of a real browser; `await using` ends it. */
 export class WidgetPage implements AsyncDisposable {
@@ -31,7 +32,7 @@ export class WidgetPage implements AsyncDisposable {
     const log = ({ level, event, message, error }: LogEntry) => {
       if (level === "error" || level === "warn") troubles.push(`server: ${event} ${message} ${error}`);
     };
-    const server = await serve(component, { port: 0, log });
+    const server = await serve(component, { port: 0, log, limits: PATIENT_LIMITS });
     const browser = await launchChromium();
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
