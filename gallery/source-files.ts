@@ -2,25 +2,44 @@ import { readFileSync } from "node:fs";
 import type { Child } from "tandem";
 import { highlight } from "./highlight.tsx";
 
-export interface SourceFile {
-  /** Below the `examples/` it belongs to. */
-  name: string;
-  lineCount: number;
+/** A file of the examples as it stands: read and coloured when it is first shown, for all sessions. */
+export class SourceFile {
+  readonly name: string;
+  #shown: { lineCount: number; view: Child } | undefined;
+
+  /** `name` is below the `examples/` it belongs to. */
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  get lineCount(): number {
+    return this.#read().lineCount;
+  }
+
   /** The text in colours. */
-  view: Child;
+  get view(): Child {
+    return this.#read().view;
+  }
+
+  #read(): { lineCount: number; view: Child } {
+    if (this.#shown === undefined) {
+      const text = readFileSync(urlOf(this.name), "utf8").trimEnd();
+      this.#shown = { lineCount: text.split("\n").length, view: highlight(text) };
+    }
+    return this.#shown;
+  }
 }
 
 const files = new Map<string, SourceFile>();
 
-/** A file of the examples as it stands, read and coloured once for all sessions. */
+/** The same one for all who ask. */
 export function sourceFile(name: string): SourceFile {
   let file = files.get(name);
-  if (file === undefined) files.set(name, (file = readSource(name)));
+  if (file === undefined) files.set(name, (file = new SourceFile(name)));
   return file;
 }
 
-function readSource(name: string): SourceFile {
+function urlOf(name: string): URL {
   const folder = /^(seeds|apps)\//.test(name) ? "../examples" : name.startsWith("book/") ? "." : "examples";
-  const text = readFileSync(new URL(`${folder}/${name}`, import.meta.url), "utf8").trimEnd();
-  return { name, lineCount: text.split("\n").length, view: highlight(text) };
+  return new URL(`${folder}/${name}`, import.meta.url);
 }

@@ -15,6 +15,8 @@ export const crossfilterExample: Example = {
     "apps/crossfilter/crossfilter.ts",
     "apps/crossfilter/dimension.ts",
     "apps/crossfilter/datasets.ts",
+    "apps/crossfilter/number-columns.ts",
+    "apps/crossfilter/slices.ts",
     "apps/crossfilter/selected-rows.tsx",
   ],
   isWide: true,

@@ -1,3 +1,5 @@
+import { inSlices } from "./slices.ts";
+
 /** One column to filter by: a number for each row. Made once for all sessions, and never changed. */
 export interface Dimension {
   readonly name: string;
@@ -35,27 +37,34 @@ export interface DimensionFacts {
   readonly format?: Intl.NumberFormatOptions;
 }
 
-/** A dimension of numbers. */
-export function numberDimension(
+/** A dimension of numbers. Others have their turn while it is made. */
+export async function numberDimension(
   { name, title, edges, format }: DimensionFacts,
   values: Float64Array,
-): Dimension {
+): Promise<Dimension> {
   const count = edges.length - 1;
   const place = (value: number) => {
-    let bar = 0;
-    while (bar < count - 1 && value >= edges[bar + 1]!) bar++;
-    return bar;
+    let [low, high] = [0, count - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (value >= edges[middle]!) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   };
   const ends = (bar: number) => [edges[bar]!, edges[bar + 1]!] as const;
-  const dimension = counted({ name, title, values }, { count, place, ends });
+  const dimension = await counted(
+    { name, title, values },
+    { count, place, ends },
+  );
   return format === undefined ? dimension : { ...dimension, format };
 }
 
 /** A dimension of names, the most frequent first. */
-export function nameDimension(
+export async function nameDimension(
   { name, title }: Omit<DimensionFacts, "edges">,
   names: readonly (string | null)[],
-): Dimension {
+): Promise<Dimension> {
   const amounts = new Map<string, number>();
   for (const each of names)
     if (each !== null) amounts.set(each, (amounts.get(each) ?? 0) + 1);
@@ -73,7 +82,7 @@ export function nameDimension(
     place: (value: number) => value,
     ends: (bar: number) => [bar, bar] as const,
   };
-  return { ...counted({ name, title, values }, bars), categories };
+  return { ...(await counted({ name, title, values }, bars)), categories };
 }
 
 interface Bars {
@@ -82,39 +91,51 @@ interface Bars {
   ends(bar: number): readonly [number, number];
 }
 
-function counted(
+async function counted(
   facts: Pick<Dimension, "name" | "title" | "values">,
   { count, place, ends }: Bars,
-): Dimension {
+): Promise<Dimension> {
   const { values } = facts;
   const totals = new Uint32Array(count);
   const barOf = new Uint16Array(values.length).fill(NO_BAR);
-  for (const [row, value] of values.entries()) {
-    if (Number.isNaN(value)) continue;
+  await inSlices(values.length, (row) => {
+    const value = values[row]!;
+    if (Number.isNaN(value)) return;
     const bar = place(value);
     barOf[row] = bar;
     totals[bar] = totals[bar]! + 1;
-  }
+  });
   const bars = Array.from(totals, (total, bar) => ({
     from: ends(bar)[0],
     to: ends(bar)[1],
     total,
   }));
   const known = totals.reduce((sum, total) => sum + total, 0);
-  return { ...facts, order: sorted(values), known, bars, barOf };
+  return { ...facts, order: await sorted(values), known, bars, barOf };
 }
 
-/** Rows by value: each goes to the next free place of its value, which is found once for all equal ones. */
-function sorted(values: Float64Array): Uint32Array {
+/**
+ * Rows by value. Many have the same, so that only values are sorted: then each row goes to the next free place of its
+ * value.
+ */
+async function sorted(values: Float64Array): Promise<Uint32Array> {
+  const amounts = new Map<number, number>();
+  await inSlices(values.length, (row) => {
+    const value = values[row]!;
+    amounts.set(value, (amounts.get(value) ?? 0) + 1);
+  });
   const places = new Map<number, number>();
-  for (const [place, value] of values.toSorted().entries())
-    if (!places.has(value)) places.set(value, place);
-  const order = new Uint32Array(values.length);
-  for (const [row, value] of values.entries()) {
-    const place = places.get(value)!;
-    order[place] = row;
-    places.set(value, place + 1);
+  let place = 0;
+  for (const value of Float64Array.from(amounts.keys()).sort()) {
+    places.set(value, place);
+    place += amounts.get(value)!;
   }
+  const order = new Uint32Array(values.length);
+  await inSlices(values.length, (row) => {
+    const next = places.get(values[row]!)!;
+    order[next] = row;
+    places.set(values[row]!, next + 1);
+  });
   return order;
 }
 

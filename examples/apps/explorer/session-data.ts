@@ -24,7 +24,7 @@ export class SessionData {
 
   constructor(frame: Frame) {
     this.frame = frame;
-    const all = Uint32Array.from({ length: frame.rowCount }, (_, row) => row);
+    const all = new Uint32Array(frame.rowCount).map((_, row) => row);
     const filtered = resource(({ signal: aborted }) => {
       const filters = this.filters.value;
       return filters.length === 0 ? all : filteredRows(frame, filters, aborted);

@@ -36,18 +36,16 @@ export const ANSWERS: readonly string[] = `
 
 export const LETTERS = 5;
 
-let known: Set<string> | undefined;
+/** Read with the app and not at the first guess, as that would hold up whoever else plays. */
+const known = new Set([
+  ...readFileSync(wordListPath, "utf8").match(
+    new RegExp(`^.{${LETTERS}}$`, "gm"),
+  )!,
+  ...ANSWERS,
+]);
 
 /** Whether somebody may guess it: a word of that length in a list of 274,000, or one of ours. */
-export function isWord(text: string): boolean {
-  known ??= new Set([
-    ...readFileSync(wordListPath, "utf8")
-      .split("\n")
-      .filter(({ length }) => length === LETTERS),
-    ...ANSWERS,
-  ]);
-  return known.has(text);
-}
+export const isWord = (text: string): boolean => known.has(text);
 
 const DAY = 86_400_000;
 /** A prime, so that one day's word says nothing of the next. */
