@@ -186,3 +186,4 @@ export { QrCode, type QrCodeProps } from "./elements/qr-code.tsx";
 export { Chat, type ChatLook, type ChatProps } from "./chat/chat.tsx";
 export type { ChatEntry, ChatMessage, ChatMessageState, ChatRole } from "./chat/chat-message.ts";
 export { createChat, type ChatOptions, type ChatThread, type Reply, type ReplyContext } from "./chat/chat-thread.ts";
+export type { SavedIn, SavedMessage } from "./chat/saved-messages.ts";

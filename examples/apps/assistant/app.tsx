@@ -3,6 +3,7 @@ import { app } from "tandem";
 import { Button, Chat, SidebarLayout } from "tandem/ui";
 import { Conversations } from "./conversations.ts";
 import { ConversationList } from "./conversation-list.tsx";
+import { Kept } from "./kept.ts";
 
 const SUGGESTIONS = [
   "What can you do?",
@@ -50,5 +51,6 @@ function Assistant() {
 export default app(Assistant, {
   title: "Assistant",
   lang: "en",
+  attachments: [Kept],
   styles: readFileSync(new URL("assistant.css", import.meta.url), "utf8"),
 });

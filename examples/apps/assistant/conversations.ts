@@ -1,30 +1,45 @@
-import { computed, signal, type ReadonlySignal, type Signal } from "tandem";
+import {
+  computed,
+  effect,
+  session,
+  signal,
+  untracked,
+  type ReadonlySignal,
+  type Signal,
+} from "tandem";
 import { createChat, type ChatThread } from "tandem/ui";
+import { conversationsIn, Kept, placeOf } from "./kept.ts";
 import { streamAnswer } from "./model.ts";
 
 /** One conversation, called by how it begins. */
 export interface Conversation {
-  readonly id: number;
+  readonly id: string;
   readonly chat: ChatThread;
   readonly title: ReadonlySignal<string>;
 }
 
-/** The conversations of a session: the latest first, and one of them on the screen. */
+/** A person's conversations, kept by their browser: the latest first, and one of them on the screen. */
 export class Conversations {
   readonly all: Signal<readonly Conversation[]> = signal([]);
   readonly current: Signal<Conversation>;
-  #lastId = 0;
+  readonly #kept = session.get(Kept);
+  #isLoaded = false;
 
   constructor() {
     this.current = signal(this.#make());
     this.all.value = [this.current.peek()];
+    effect(() => {
+      const ids = conversationsIn(this.#kept).map(({ id }) => id);
+      const { isLoaded } = this.#kept;
+      untracked(() => this.#follow(ids));
+      this.#isLoaded = isLoaded;
+    });
   }
 
   /** Goes to a new one; to the latest if nothing was said in that. */
   begin(): void {
     const [latest] = this.all.peek();
-    if (latest!.chat.entries.peek().length > 0)
-      this.all.update((all) => [this.#make(), ...all]);
+    if (!isEmpty(latest!)) this.all.update((all) => [this.#make(), ...all]);
     this.current.value = this.all.peek()[0]!;
   }
 
@@ -33,20 +48,44 @@ export class Conversations {
   }
 
   remove(conversation: Conversation): void {
-    conversation.chat.stop();
-    const others = this.all.peek().filter((other) => other !== conversation);
-    this.all.value = others.length === 0 ? [this.#make()] : others;
-    if (this.current.peek() === conversation)
+    conversation.chat.clear();
+    this.#show(this.all.peek().filter((other) => other !== conversation));
+  }
+
+  /** Some have come from the browser, or from another of its tabs, or gone there. Who comes back is where they were. */
+  #follow(ids: readonly string[]): void {
+    const here = this.all.peek();
+    const come = ids
+      .filter((id) => here.every((each) => each.id !== id))
+      .map((id) => this.#make(id));
+    const isUntouched =
+      !this.#isLoaded && here.length === 1 && isEmpty(here[0]!);
+    const stay = here.filter(
+      (each) =>
+        ids.includes(each.id) || isEmpty(each) || each.chat.isReplying.peek(),
+    );
+    this.#show(isUntouched && come.length > 0 ? come : [...stay, ...come]);
+  }
+
+  #show(all: readonly Conversation[]): void {
+    this.all.value = all.length === 0 ? [this.#make()] : all;
+    if (!this.all.peek().includes(this.current.peek()))
       this.current.value = this.all.peek()[0]!;
   }
 
-  #make(): Conversation {
-    const chat = createChat({ reply: streamAnswer });
+  #make(id: string = crypto.randomUUID()): Conversation {
+    const chat = createChat({
+      reply: streamAnswer,
+      saved: placeOf(this.#kept, id),
+    });
     const title = computed(
       () =>
         chat.entries.value.find(({ role }) => role === "user")?.text.value ||
         "New chat",
     );
-    return { id: ++this.#lastId, chat, title };
+    return { id, chat, title };
   }
 }
+
+const isEmpty = ({ chat }: Conversation): boolean =>
+  chat.entries.peek().length === 0;

@@ -27,6 +27,8 @@ export interface ChatEntry {
   readonly author: string | undefined;
   readonly time: number;
   readonly attachments: readonly FileInfo[];
+  /** Of files that came with it in an earlier session, and are no longer there. */
+  readonly fileNames: readonly string[];
   /** Reactive. */
   readonly text: ReadonlySignal<string>;
   /** Reactive. */
@@ -44,17 +46,23 @@ export class ThreadEntry implements ChatEntry {
   readonly author: string | undefined;
   readonly time: number;
   readonly attachments: readonly FileInfo[];
+  readonly fileNames: readonly string[];
   readonly text: Signal<string>;
   readonly state: Signal<ChatMessageState>;
   readonly error = signal<unknown>(undefined);
   readonly errorId = signal("");
 
-  constructor(id: number, message: ChatMessage & { time: number }, state: ChatMessageState = "whole") {
+  constructor(
+    id: number,
+    message: ChatMessage & { time: number; fileNames?: readonly string[] },
+    state: ChatMessageState = "whole",
+  ) {
     this.id = id;
     this.role = message.role;
     this.author = message.author;
     this.time = message.time;
     this.attachments = message.attachments ?? [];
+    this.fileNames = message.fileNames ?? [];
     this.text = signal(message.text);
     this.state = signal<ChatMessageState>(state);
   }

@@ -1,12 +1,15 @@
 import { computed } from "../../reactive/computed.ts";
 import { randomId } from "../../core/ids.ts";
+import { untracked } from "../../reactive/graph.ts";
 import { signal, type ReadonlySignal } from "../../reactive/signal.ts";
 import { currentSession } from "../../session/current.ts";
 import type { Session } from "../../session/session.ts";
 import type { Task } from "../../session/task.ts";
 import type { FileInfo } from "../../session/uploads/file-info.ts";
 import { ThreadEntry, type ChatEntry, type ChatMessage } from "./chat-message.ts";
+import { KeptThread } from "./kept-thread.ts";
 import { readPieces } from "./read-pieces.ts";
+import type { SavedIn, SavedMessage } from "./saved-messages.ts";
 
 /** What a reply may use besides the messages. */
 export interface ReplyContext {
@@ -24,13 +27,22 @@ export type Reply = (
 
 export interface ChatOptions {
   reply: Reply;
-  /** What was said before. */
+  /** What was said before; where `saved` holds something, that is shown instead. */
   messages?: readonly ChatMessage[];
+  /**
+   * Where the conversation is kept: a signal, or any object whose `value` can be read live and set, such as one in front
+   * of a `UserSettings`. Each message is in it once it is whole, as plain data; what is changed in it from elsewhere is
+   * shown.
+   */
+  saved?: SavedIn;
+  /** How much is kept, in characters of JSON: of what is longer, the latest messages. 12,000 unless told. */
+  maxSaved?: number;
   /** The longest message a person can send, in characters; 20,000 unless told. */
   maxLength?: number;
 }
 
 const MAX_LENGTH = 20_000;
+const MAX_SAVED = 12_000;
 
 /** What was said, and what is being answered. Made by `createChat`, and shown by `Chat`. */
 export class ChatThread {
@@ -40,13 +52,20 @@ export class ChatThread {
   readonly #entries = signal<readonly ThreadEntry[]>([]);
   readonly #task = signal<Task<unknown> | undefined>(undefined);
   readonly #isReplying = computed(() => this.#task.value?.closed.value === false);
+  readonly #kept: KeptThread | undefined;
+  /** Shown where nothing is kept. */
+  readonly #first: readonly ThreadEntry[];
   #lastId = 0;
 
-  constructor(session: Session, { reply, messages = [], maxLength = MAX_LENGTH }: ChatOptions) {
+  constructor(session: Session, options: ChatOptions) {
+    const { reply, messages = [], maxLength = MAX_LENGTH, saved, maxSaved = MAX_SAVED } = options;
     this.#session = session;
     this.#reply = reply;
     this.maxLength = maxLength;
-    for (const message of messages) this.append(message);
+    for (const message of messages) this.#append(message);
+    this.#first = this.#entries.peek();
+    this.#kept = saved && new KeptThread(saved, maxSaved);
+    untracked(() => this.readSaved());
   }
 
   /** All messages, the oldest first; reactive. */
@@ -66,7 +85,9 @@ export class ChatThread {
 
   /** Adds a message without an answer to it, such as a note of the app. */
   append(message: ChatMessage): ChatEntry {
-    return this.#add(new ThreadEntry(++this.#lastId, { time: this.#now(), ...message }));
+    const entry = this.#append(message);
+    this.#keep();
+    return entry;
   }
 
   /**
@@ -106,10 +127,37 @@ export class ChatThread {
     return this.send(said, attachments);
   }
 
+  /**
+   * Shows what is kept, where that has been changed from elsewhere; `Chat` does so in an effect. While an answer is on its
+   * way the thread stands as it is, and is kept when that has ended.
+   */
+  readSaved(): void {
+    const messages = this.#kept?.news();
+    if (messages === undefined || this.#isReplying.peek()) return;
+    const shown = this.#entries.peek();
+    let same = 0;
+    while (same < messages.length && isSame(shown[same], messages[same]!)) same++;
+    const others = messages.slice(same).map((message) => this.#restored(message));
+    this.#entries.value = messages.length === 0 ? this.#first : [...shown.slice(0, same), ...others];
+  }
+
   /** Forgets all messages. */
   clear(): void {
     this.stop();
     this.#entries.value = [];
+    this.#keep();
+  }
+
+  #append(message: ChatMessage): ThreadEntry {
+    return this.#add(new ThreadEntry(++this.#lastId, { time: this.#now(), ...message }));
+  }
+
+  #keep(): void {
+    this.#kept?.keep(this.#entries.peek());
+  }
+
+  #restored({ isPart, ...message }: SavedMessage): ThreadEntry {
+    return new ThreadEntry(++this.#lastId, message, isPart ? "stopped" : "whole");
   }
 
   #lastOfPerson(): number {
@@ -156,9 +204,14 @@ export class ChatThread {
   }
 
   #settle(entry: ThreadEntry, state: "whole" | "stopped" | "failed"): void {
-    if (entry.state.peek() === "coming") entry.state.value = state;
+    if (entry.state.peek() !== "coming") return;
+    entry.state.value = state;
+    this.#keep();
   }
 }
+
+const isSame = (entry: ThreadEntry | undefined, { role, text, time }: SavedMessage): boolean =>
+  entry?.role === role && entry.time === time && entry.text.peek() === text;
 
 /**
  * Makes a thread of messages that are answered piece by piece, for one session. Show it with `Chat`.
@@ -177,7 +230,8 @@ export class ChatThread {
  * }
  * ```
  *
- * Call it in a component or a handler. What a reply throws is logged with an id, and shown in the thread.
+ * Call it in a component or a handler. What a reply throws is logged with an id, and shown in the thread. With `saved`, a
+ * conversation outlives its session.
  */
 export function createChat(options: ChatOptions): ChatThread {
   return new ChatThread(currentSession(), options);

@@ -75,6 +75,7 @@ const MOST_SHOWN = 120;
 export function Chat(props: ChatProps): Child {
   needPart("ui");
   const chat = props.chat ?? createChat({ reply: props.reply });
+  effect(() => chat.readSaved());
   const { label, height = "36rem", userName = "You", assistantName = "Assistant", disabled = false } = props;
   const draft = props.draft ?? signal("");
   const scroller = ref();

@@ -71,6 +71,7 @@ function Body({ entry, files }: MessageViewProps): Child {
   return (
     <>
       {entry.attachments.length === 0 ? null : <Attached attachments={entry.attachments} files={files} />}
+      {entry.fileNames.length === 0 ? null : <NoLongerThere names={entry.fileNames} />}
       {entry.role === "user" ? (
         <p class="tandem-message-text">{text}</p>
       ) : (
@@ -122,6 +123,17 @@ function Attached({ attachments, files }: { attachments: readonly FileInfo[]; fi
     </ul>
   );
 }
+
+const NoLongerThere = ({ names }: { names: readonly string[] }): Child => (
+  <ul class="tandem-chips" aria-label="Was attached">
+    {names.map((name) => (
+      <li class="tandem-chip">
+        <Icon name="file-earmark" />
+        <span class="tandem-chip-name">{name}</span>
+      </li>
+    ))}
+  </ul>
+);
 
 function Actions({ entry, chat, isLast, disabled, edit }: MessageViewProps & { edit: () => void }): Child {
   const canAgain = () => isLast() && !chat.isReplying.value;
