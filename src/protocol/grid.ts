@@ -30,8 +30,20 @@ export type ColumnFilter =
 /** By column. */
 export type Filters = Readonly<Record<string, ColumnFilter>>;
 
-/** At most so many rows in one answer, cells in one edit, keys in one choice. */
-export const GRID_LIMITS = { rows: 500, cells: 2_000, keys: 5_000, columns: 500, text: 10_000 } as const;
+/**
+ * At most so many rows in one answer, cells in one edit, keys in one choice, and chosen by choosing all. Of rows whose
+ * cells are rendered: so many for one page, and for all pages of a table.
+ */
+export const GRID_LIMITS = {
+  rows: 500,
+  cells: 2_000,
+  keys: 5_000,
+  all: 10_000,
+  columns: 500,
+  text: 10_000,
+  looked: 300,
+  rendered: 1_500,
+} as const;
 
 export interface GridOption {
   readonly value: CellValue;
@@ -56,6 +68,8 @@ export interface GridColumn {
   readonly step?: number | undefined;
   readonly maxLength?: number | undefined;
   readonly required?: boolean | undefined;
+  /** Its cells are what the server renders, which stands in `<tandem-grid-cells>` beside the grid. */
+  readonly rendered?: boolean | undefined;
 }
 
 /** The attribute `config`. */
@@ -66,6 +80,8 @@ export interface GridConfig {
   readonly columns: readonly GridColumn[];
   readonly selection: "none" | "row" | "rows";
   readonly hasFilters: boolean;
+  /** Whether all rows that pass the filter can be chosen at once. */
+  readonly choosesAll: boolean;
   /** Rows in a block. */
   readonly block: number;
 }
@@ -107,13 +123,18 @@ export interface FirstBlock {
   readonly filter: Filters;
 }
 
-/** What a grid asks for: rows, another sort and filter, cells changed, the latest change undone, rows chosen. */
+/**
+ * What a grid asks for: rows, the rendered cells of the rows with these keys and of no others, another sort and filter,
+ * cells changed, the latest change undone, rows chosen and others not any more, or all that pass the filter.
+ */
 export type GridRequest =
   | readonly ["rows", from: number, to: number]
+  | readonly ["look", keys: readonly RowKey[]]
   | readonly ["show", sort: readonly SortBy[], filter: Filters]
   | readonly ["edit", entries: readonly CellEntry[]]
   | readonly ["undo"]
-  | readonly ["choose", keys: readonly RowKey[]];
+  | readonly ["choose", on: readonly RowKey[], off: readonly RowKey[]]
+  | readonly ["chooseAll", isChosen: boolean];
 
 /** A cell that is to be changed: what was entered, as text or as the editor has it. */
 export type CellEntry = readonly [key: RowKey, column: string, entered: CellValue];

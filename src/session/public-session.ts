@@ -44,6 +44,7 @@ type ForTandem =
   | "userId"
   | "userOf"
   | "warn"
+  | "whenClientGone"
   | "whenClosing"
   | "wholeScreen";
 

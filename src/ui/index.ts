@@ -168,6 +168,7 @@ export type { CellLook, CellRules, Column, ColumnOption, ComputedColumn, FieldCo
 export { DataTable } from "./table/data-table.tsx";
 export {
   rowSource,
+  type KeysQuery,
   type RowQuery,
   type RowSource,
   type RowSourceOptions,

@@ -1,6 +1,6 @@
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { serve, type App, type Component, type LogEntry, type Server } from "tandem";
+import { serve, type App, type Component, type LogEntry, type ServeOptions, type Server } from "tandem";
 import { launchChromium } from "./chromium.ts";
 import { PATIENT_LIMITS } from "./patient-limits.ts";
 
@@ -20,19 +20,27 @@ export class WidgetPage implements AsyncDisposable {
   }
 
   /** Opens the component's page, and waits until it is attached; its widgets' script has run by then, too. */
-  static async open(component: App | Component, options: BrowserContextOptions = {}): Promise<WidgetPage> {
-    const opened = await WidgetPage.start(component, options);
+  static async open(
+    component: App | Component,
+    options: BrowserContextOptions = {},
+    limits: ServeOptions["limits"] = {},
+  ): Promise<WidgetPage> {
+    const opened = await WidgetPage.start(component, options, limits);
     await opened.visit();
     return opened;
   }
 
   /** The same without going to the page yet. */
-  static async start(component: App | Component, options: BrowserContextOptions = {}): Promise<WidgetPage> {
+  static async start(
+    component: App | Component,
+    options: BrowserContextOptions = {},
+    limits: ServeOptions["limits"] = {},
+  ): Promise<WidgetPage> {
     const troubles: string[] = [];
     const log = ({ level, event, message, error }: LogEntry) => {
       if (level === "error" || level === "warn") troubles.push(`server: ${event} ${message} ${error}`);
     };
-    const server = await serve(component, { port: 0, log, limits: PATIENT_LIMITS });
+    const server = await serve(component, { port: 0, log, limits: { ...PATIENT_LIMITS, ...limits } });
     const browser = await launchChromium();
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },

@@ -1,5 +1,5 @@
 import { signal } from "tandem";
-import { DataTable, type RowKey } from "tandem/ui";
+import { Button, DataTable, type RowKey } from "tandem/ui";
 import { entry } from "../entry.ts";
 
 const BIKES = [
@@ -42,18 +42,31 @@ export default entry({
         <p>{() => `${selected.value.length} chosen`}</p>,
       ];
     },
-    Virtual: () => (
-      <DataTable
-        label="Numbers"
-        rows={MANY}
-        virtual
-        height="16rem"
-        columns={[
-          { key: "id", type: "number" },
-          { key: "square", type: "number" },
-        ]}
-      />
-    ),
+    Virtual: () => {
+      const noted = signal<readonly number[]>([]);
+      return [
+        <DataTable
+          label="Numbers"
+          rows={MANY}
+          virtual
+          height="16rem"
+          columns={[
+            { key: "id", type: "number" },
+            { key: "square", type: "number" },
+            {
+              id: "note",
+              title: "Note",
+              render: (row) => (
+                <Button size="small" onClick={() => noted.update((all) => [...all, row.value.square])}>
+                  Note {() => row.value.square}
+                </Button>
+              ),
+            },
+          ]}
+        />,
+        <p>{() => `Noted: ${noted.value.join(", ") || "none"}`}</p>,
+      ];
+    },
     Empty: () => (
       <DataTable label="Nothing" rows={[] as typeof BIKES} columns={[{ key: "model" }]} empty="No bikes yet." />
     ),

@@ -49,6 +49,8 @@ export abstract class SessionClients extends SessionTurns implements ChannelHost
   /** Who each client's page was given to, where the app authenticates. */
   #visitors: Map<number, Visitor> | null = null;
   #calls: ClientCalls | null = null;
+  /** Who wants to know that a client is gone. */
+  #leaveListeners: Set<(clientId: number) => void> | null = null;
   /** The client that acted last. */
   #actor = 0;
   /** When a person last did something: opened a page, used the screen, had a page ask or answer. */
@@ -84,7 +86,15 @@ export abstract class SessionClients extends SessionTurns implements ChannelHost
     this.#visitors?.delete(clientId);
     this.#calls?.clientGone(clientId);
     this.clientForgotten(clientId);
+    for (const hear of this.#leaveListeners ?? []) hear(clientId);
     this.actorChanged();
+  }
+
+  /** Calls `hear` with each client that is gone for good. Returns what ends that. */
+  whenClientGone(hear: (clientId: number) => void): () => void {
+    const listeners = (this.#leaveListeners ??= new Set());
+    listeners.add(hear);
+    return () => void listeners.delete(hear);
   }
 
   /** Who opened the session, where the app authenticates. */

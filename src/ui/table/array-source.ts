@@ -3,6 +3,7 @@ import type { RowKey } from "../../protocol/grid.ts";
 import {
   keyReader,
   SourceListeners,
+  type KeysQuery,
   type RowQuery,
   type RowSource,
   type RowSourceOptions,
@@ -51,6 +52,10 @@ export class ArraySource<Row extends object> implements RowSource<Row> {
 
   count(wanted: RowsWanted<Row>): number {
     return this.#orderOf(wanted)?.places.length ?? this.#rows.length;
+  }
+
+  keys(query: KeysQuery<Row>): readonly RowKey[] {
+    return this.rows({ ...query, from: 0, to: query.limit }).map(this.keyOf);
   }
 
   find(key: RowKey): Row | undefined {

@@ -36,7 +36,7 @@ interface AnyColumn<Row, Value> {
   format?: (value: Value, row: Row) => string;
   /** How a cell looks by its value; asked again after each change of the row. */
   look?: (value: Value, row: Row) => CellLook | undefined;
-  /** What its cells are instead of text; in tables that are not `virtual`. */
+  /** What its cells are instead of text. Of a virtual table, those of rows in sight are built, and go with them. */
   render?: (row: ReadonlySignal<Row>) => Child;
   /** Of a column of type `"select"`; texts and numbers stand for themselves. */
   options?: readonly (string | number | ColumnOption)[];

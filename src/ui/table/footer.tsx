@@ -1,7 +1,9 @@
+import { dropWhileBusy } from "../../reactive/order.ts";
 import { Show } from "../../view/flow/show.ts";
 import type { Child } from "../../view/node.ts";
 import type { RowPage } from "./plain/row-page.ts";
 import type { TableState } from "./table-state.ts";
+import { tellChoice } from "./tell-choice.ts";
 
 const SIZES = [10, 25, 50, 100];
 
@@ -15,15 +17,41 @@ export function Footer<Row extends object>(props: { table: TableState<Row>; page
         {() => (page === undefined ? rowsText(table) : pageText(table, page))}
         {mode === "rows" && <>{() => (selected.value.length > 0 ? ` · ${count(selected.value.length)} chosen` : "")}</>}
       </p>
+      {page && table.choice.canBeAll && <ChooseAll table={table} page={page} />}
       {page && <Pager table={table} page={page} />}
     </div>
   );
 }
 
-function rowsText<Row extends object>({ total }: TableState<Row>): string {
-  if (total.value === undefined) return "Loading…";
-  return total.value === 1 ? "1 row" : `${count(total.value)} rows`;
+/** Once all rows of a page are chosen, those of the other pages are offered, too. */
+function ChooseAll<Row extends object>({ table, page }: { table: TableState<Row>; page: RowPage<Row> }): Child {
+  const { choice, source, total } = table;
+  const isPageChosen = () => {
+    const chosen = new Set(choice.selected.value);
+    return page.rows.value.length > 0 && page.rows.value.every((row) => chosen.has(source.keyOf(row)));
+  };
+  const hasMore = () => choice.selected.value.length < (total.value ?? 0);
+  return (
+    <Show when={() => hasMore() && isPageChosen()}>
+      <button
+        type="button"
+        class="tandem-button tandem-tone-neutral"
+        data-appearance="outlined"
+        data-size="small"
+        disabled={table.props.disabled}
+        onClick={dropWhileBusy(async () => tellChoice(await choice.chooseAll(true)))}
+      >
+        Choose all {() => rowCount(total.value ?? 0)}
+      </button>
+    </Show>
+  );
 }
+
+function rowsText<Row extends object>({ total }: TableState<Row>): string {
+  return total.value === undefined ? "Loading…" : rowCount(total.value);
+}
+
+const rowCount = (rows: number): string => (rows === 1 ? "1 row" : `${count(rows)} rows`);
 
 function pageText<Row extends object>(table: TableState<Row>, page: RowPage<Row>): string {
   const total = table.total.value;

@@ -1,4 +1,4 @@
-import type { RowKey } from "../../protocol/grid.ts";
+import { GRID_LIMITS, type RowKey } from "../../protocol/grid.ts";
 import { effect } from "../../reactive/effect.ts";
 import { untracked } from "../../reactive/graph.ts";
 import { isPromiseLike } from "../../reactive/promises.ts";
@@ -12,6 +12,13 @@ interface ChoiceOptions<Row> {
   /** Live: what the table shows now. */
   readonly wanted: () => RowsWanted<Row>;
 }
+
+/** Of a chosen row: whether the filter lets it pass, or there is none. */
+type Verdict = "passes" | "hidden" | "gone";
+type Verdicts = Map<RowKey, Verdict>;
+
+/** Of so many rows that are looked into, a source is asked once which of all pass, where it can say. */
+const MANY = 100;
 
 /**
  * Which rows are chosen. What is told of it is those among them that the filter lets pass; the others stay chosen, and
@@ -28,6 +35,8 @@ export class RowChoice<Row> {
   #told: readonly RowKey[];
   /** Counts tellings, so that a slow source does not overtake what came later. */
   #tellings = 0;
+  /** What is known of chosen rows, under what was wanted then. */
+  #known: { readonly under: string; readonly verdicts: Verdicts } = { under: "", verdicts: new Map() };
 
   constructor({ mode, selected, source, wanted }: ChoiceOptions<Row>) {
     this.mode = mode;
@@ -43,26 +52,43 @@ export class RowChoice<Row> {
     });
   }
 
-  /** A person chose these, and no others; rows that are out of sight stay as they are. */
-  choose(keys: readonly RowKey[]): void {
-    const others = new Set([...this.selected.peek(), ...keys]);
-    const hidden = this.mode === "rows" ? this.#chosen.filter((key) => !others.has(key)) : [];
-    this.#take([...hidden, ...new Set(keys)]);
+  /** Whether all rows that pass the filter can be chosen at once. */
+  get canBeAll(): boolean {
+    return this.mode === "rows" && this.#source.keys !== undefined;
   }
 
-  toggle(key: RowKey, isChosen: boolean): void {
-    const others = this.mode === "rows" ? this.#chosen.filter((other) => other !== key) : [];
-    this.#take(isChosen ? [...others, key] : others);
-  }
-
-  /** Rows came or went. */
-  recheck(): void {
-    if (this.#chosen.length > 0) this.#tell(untracked(this.#wanted));
-  }
-
-  #take(keys: readonly RowKey[]): void {
-    this.#chosen = this.mode === "row" ? keys.slice(-1) : keys;
+  /** A person chose some rows, and others not any more. Answers with why not, for the person. */
+  change(on: readonly RowKey[], off: readonly RowKey[] = []): string | null {
+    const gone = new Set(off);
+    const others = this.mode === "rows" ? this.#chosen.filter((key) => !gone.has(key)) : [];
+    const chosen = [...new Set([...others, ...on])];
+    if (on.length > 0 && chosen.length > GRID_LIMITS.all) return tooMany(chosen.length);
+    this.#chosen = this.mode === "row" ? chosen.slice(-1) : chosen;
     this.#tell(untracked(this.#wanted), { forgets: true });
+    return null;
+  }
+
+  /** Chooses all rows that pass the filter, or none of them. Answers with why not, for the person. */
+  async chooseAll(isChosen: boolean): Promise<string | null> {
+    if (!isChosen) return this.change([], this.selected.peek());
+    const wanted = untracked(this.#wanted);
+    const keys = await this.#source.keys!({ ...wanted, limit: GRID_LIMITS.all + 1 });
+    if (keys.length > GRID_LIMITS.all) return tooMany(await this.#source.count(wanted));
+    // Meanwhile others are shown: nobody sees what would be chosen.
+    if (untracked(this.#wanted).id !== wanted.id) return null;
+    const chosen = [...new Set([...this.#chosen, ...keys])];
+    if (chosen.length > GRID_LIMITS.all) return tooMany(chosen.length);
+    const { verdicts } = this.#knownUnder(wanted);
+    for (const key of keys) verdicts.set(key, "passes");
+    this.#chosen = chosen;
+    this.#tell(wanted);
+    return null;
+  }
+
+  /** Rows came or went, or may pass the filter no more. */
+  recheck(): void {
+    this.#known = { under: "", verdicts: new Map() };
+    if (this.#chosen.length > 0) this.#tell(untracked(this.#wanted));
   }
 
   #hear(keys: readonly RowKey[]): void {
@@ -74,16 +100,52 @@ export class RowChoice<Row> {
   /** `forgets`: keys of no row, which a page may send without end, are not kept in case there will be one. */
   #tell(wanted: RowsWanted<Row>, { forgets = false } = {}): void {
     const telling = ++this.#tellings;
-    const rows = this.#chosen.map((key) => this.#source.find(key));
-    const tell = (found: readonly (Row | undefined)[]) => {
+    const { verdicts } = this.#knownUnder(wanted);
+    const unknown = this.#chosen.filter((key) => !verdicts.has(key));
+    const tell = (found: Verdicts) => {
+      for (const [key, verdict] of found) if (verdict !== "gone") verdicts.set(key, verdict);
       if (telling !== this.#tellings) return;
-      const shown = this.#chosen.filter((_, at) => passes(wanted, found[at]));
-      if (forgets) this.#chosen = this.#chosen.filter((_, at) => found[at] !== undefined);
-      this.#set(shown);
+      if (forgets) this.#chosen = this.#chosen.filter((key) => verdicts.has(key));
+      this.#set(this.#chosen.filter((key) => verdicts.get(key) === "passes"));
+      this.#forgetOthers(verdicts);
     };
+    const found =
+      unknown.length > MANY && !forgets && this.#source.keys !== undefined
+        ? this.#askOnce(wanted, unknown)
+        : this.#find(wanted, unknown);
     // A source that fails says so where its rows are shown.
-    if (rows.some(isPromiseLike)) void Promise.all(rows.map(async (row) => row)).then(tell, () => {});
-    else tell(rows as readonly (Row | undefined)[]);
+    if (isPromiseLike(found)) void found.then(tell, () => {});
+    else tell(found);
+  }
+
+  /** What was chosen once and is not any more costs memory. */
+  #forgetOthers(verdicts: Verdicts): void {
+    if (verdicts.size <= 2 * this.#chosen.length + MANY) return;
+    const chosen = new Set(this.#chosen);
+    for (const key of verdicts.keys()) if (!chosen.has(key)) verdicts.delete(key);
+  }
+
+  #knownUnder({ id }: RowsWanted<Row>): { readonly verdicts: Verdicts } {
+    if (this.#known.under !== id) this.#known = { under: id, verdicts: new Map() };
+    return this.#known;
+  }
+
+  #find(wanted: RowsWanted<Row>, keys: readonly RowKey[]): Verdicts | Promise<Verdicts> {
+    const rows = keys.map((key) => this.#source.find(key));
+    const judge = (found: readonly (Row | undefined)[]): Verdicts =>
+      new Map(keys.map((key, at) => [key, verdictOn(wanted, found[at])]));
+    if (rows.some(isPromiseLike)) return Promise.all(rows.map(async (row) => row)).then(judge);
+    return judge(rows as readonly (Row | undefined)[]);
+  }
+
+  #askOnce(wanted: RowsWanted<Row>, keys: readonly RowKey[]): Verdicts | Promise<Verdicts> {
+    const judge = (passing: readonly RowKey[]): Verdicts | Promise<Verdicts> => {
+      if (passing.length > GRID_LIMITS.all) return this.#find(wanted, keys);
+      const pass = new Set(passing);
+      return new Map(keys.map((key) => [key, pass.has(key) ? "passes" : "hidden"]));
+    };
+    const passing = this.#source.keys!({ ...wanted, limit: GRID_LIMITS.all + 1 });
+    return isPromiseLike(passing) ? Promise.resolve(passing).then(judge) : judge(passing);
   }
 
   #set(keys: readonly RowKey[]): void {
@@ -94,5 +156,10 @@ export class RowChoice<Row> {
   }
 }
 
-const passes = <Row>(wanted: RowsWanted<Row>, row: Row | undefined): boolean =>
-  row !== undefined && wanted.matches(row);
+const verdictOn = <Row>(wanted: RowsWanted<Row>, row: Row | undefined): Verdict =>
+  row === undefined ? "gone" : wanted.matches(row) ? "passes" : "hidden";
+
+const number = (count: number): string => count.toLocaleString("en");
+
+const tooMany = (count: number): string =>
+  `These would be ${number(count)} rows. Choose at most ${number(GRID_LIMITS.all)} at once: filter for fewer.`;

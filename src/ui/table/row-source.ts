@@ -26,6 +26,12 @@ export interface RowQuery<Row> extends RowsWanted<Row> {
   readonly to: number;
 }
 
+/** The keys of all those rows that pass, to choose them all at once. */
+export interface KeysQuery<Row> extends RowsWanted<Row> {
+  /** More than so many are not asked for. */
+  readonly limit: number;
+}
+
 /** What happened to rows. */
 export type SourceChange<Row> =
   /** Some properties of one; `row` is all of it as it is now, if it still is. */
@@ -39,6 +45,8 @@ export interface RowSource<Row> {
   rows(query: RowQuery<Row>): readonly Row[] | Promise<readonly Row[]>;
   count(wanted: RowsWanted<Row>): number | Promise<number>;
   find(key: RowKey): Row | undefined | Promise<Row | undefined>;
+  /** Where it has it, people can choose all rows that pass the filter. */
+  keys?: ((query: KeysQuery<Row>) => readonly RowKey[] | Promise<readonly RowKey[]>) | undefined;
   /** Some properties of a row have changed, or are to: all tables show it. */
   update(key: RowKey, changes: Partial<Row>): void;
   /** There is a new row. */
@@ -60,6 +68,8 @@ export interface RowSourceOptions<Row> {
   count: (wanted: RowsWanted<Row>) => number | Promise<number>;
   /** The row with this key, if there is one: it is asked before a row is changed. */
   find: (key: RowKey) => Row | undefined | Promise<Row | undefined>;
+  /** The keys of at most `limit` rows that pass `filter`; with it, people can choose them all at once. */
+  keys?: (query: KeysQuery<Row>) => readonly RowKey[] | Promise<readonly RowKey[]>;
 }
 
 /** Who listens to a source. */
@@ -79,11 +89,13 @@ export class SourceListeners<Row> {
 
 class AskedSource<Row> implements RowSource<Row> {
   readonly keyOf: (row: Row) => RowKey;
+  readonly keys: RowSourceOptions<Row>["keys"];
   readonly #options: RowSourceOptions<Row>;
   readonly #listeners = new SourceListeners<Row>();
 
   constructor(options: RowSourceOptions<Row>) {
     this.keyOf = keyReader(options.key);
+    this.keys = options.keys && ((query) => options.keys!(query));
     this.#options = options;
   }
 
@@ -152,10 +164,11 @@ class AskedSource<Row> implements RowSource<Row> {
  * `sort` names columns that are sortable, `filter` holds what fits its column, whatever a client sent. When rows change
  * by other ways than a table, say so: `update(key, { total: 5 })`, `insert(row)`, `remove(key)`, `reset()`. All tables
  * of all sessions with this source follow. What your functions reject with shows as an error with a way to try again.
+ * With `keys({ filter, limit })` people can choose all rows that pass the filter.
  */
 export function rowSource<Row extends object>(options: RowSourceOptions<Row>): RowSource<Row> {
-  for (const name of ["rows", "count", "find"] as const) {
-    if (typeof options?.[name] === "function") continue;
+  for (const name of ["rows", "count", "find", "keys"] as const) {
+    if (typeof options?.[name] === "function" || (name === "keys" && options.keys === undefined)) continue;
     throw new TandemError(
       "ui/bad-rows",
       `Expected rowSource() to get a function ${name}, but got ${describe(options?.[name])}.`,

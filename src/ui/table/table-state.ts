@@ -97,6 +97,14 @@ export class TableState<Row extends object> {
     return restsOn === undefined || properties.some((name) => restsOn.has(name));
   }
 
+  /** Whether a row may pass the filter, or not any more, when these properties of it change. */
+  #isFilteredBy(properties: readonly string[]): boolean {
+    const { filter } = this.wanted.peek();
+    return this.columns.some(
+      ({ name, source }) => Object.hasOwn(filter, name) && (source !== undefined || properties.includes(name)),
+    );
+  }
+
   /** Calls `heard` with the changes of the rows, those that are made together at once, in this session. */
   listen(heard: (changes: readonly SourceChange<Row>[]) => void): void {
     const session = currentSession();
@@ -105,7 +113,9 @@ export class TableState<Row extends object> {
       const changes = waiting;
       waiting = [];
       if (changes.length === 0) return;
-      if (changes.some(({ kind }) => kind === "rows")) this.choice.recheck();
+      if (changes.some((change) => change.kind === "rows" || this.#isFilteredBy(change.properties))) {
+        this.choice.recheck();
+      }
       heard(changes);
     };
     const stop = this.source.listen((change) => {

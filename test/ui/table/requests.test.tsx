@@ -1,15 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { signal, UserFacingError } from "tandem";
-import {
-  arraySource,
-  DataTable,
-  rowSource,
-  type CellEdit,
-  type DataTableProps,
-  type Filters,
-  type RowKey,
-  type SortBy,
-} from "tandem/ui";
+import { arraySource, DataTable, rowSource, type CellEdit, type Filters, type RowKey, type SortBy } from "tandem/ui";
 import {
   GRID_LIMITS,
   type FirstBlock,
@@ -23,39 +14,8 @@ import { gridBlock, packed } from "../../../src/ui/table/virtual/grid-block.ts";
 import { tableColumns } from "../../../src/ui/table/table-column.ts";
 import { promisesSettled } from "../../support/fake-clock.ts";
 import { TestSession } from "../../support/test-session.ts";
+import { served } from "./served.tsx";
 import { BIKES, COLUMNS, EDITABLE, type Bike } from "./support.tsx";
-
-/** A virtual table in a session, and a page that may ask it anything. */
-function served(props: Partial<DataTableProps<Bike>> = {}) {
-  const test = new TestSession(() => <DataTable virtual label="Bikes" rows={BIKES} columns={COLUMNS} {...props} />);
-  const client = test.connect();
-  const attribute = <T,>(name: string): T =>
-    JSON.parse(
-      new RegExp(` ${name}="([^"]*)"`)
-        .exec(test.html)![1]!
-        .replaceAll("&quot;", '"')
-        .replaceAll("&#39;", "'")
-        .replaceAll("&amp;", "&"),
-    ) as T;
-  let tag = 0;
-  const ask = async (...args: unknown[]): Promise<{ ok: boolean; answer: unknown }> => {
-    client.word("request", ++tag, attribute<GridConfig>("config").request, args);
-    await promisesSettled();
-    const [, , ok, answer] = client.messages.find((message) => (message as unknown[])[1] === tag) as [
-      string,
-      number,
-      boolean,
-      unknown,
-    ];
-    return { ok, answer };
-  };
-  /** What the grid was told. */
-  const news = () =>
-    client.operations.flatMap((operation) =>
-      operation[2] === "setAttribute" ? [JSON.parse((operation[3] as string[])[1]!) as GridNews] : [],
-    );
-  return { test, client, attribute, ask, news };
-}
 
 describe("what a grid asks", () => {
   it("Z30: it has the first rows, and what it is, before it asks for any", () => {
@@ -147,8 +107,17 @@ describe("what a grid asks", () => {
       ["edit", many(GRID_LIMITS.cells + 1, [1, "model", "x"])],
       ["undo", 1],
       ["choose"],
-      ["choose", [{}]],
-      ["choose", many(GRID_LIMITS.keys + 1, 1)],
+      ["choose", [1]],
+      ["choose", [{}], []],
+      ["choose", [], [{}]],
+      ["choose", many(GRID_LIMITS.keys + 1, 1), []],
+      ["choose", [], many(GRID_LIMITS.keys + 1, 1)],
+      ["chooseAll"],
+      ["chooseAll", 1],
+      ["look"],
+      ["look", {}],
+      ["look", [null]],
+      ["look", many(GRID_LIMITS.looked + 1, 1)],
     ]) {
       expect([args[0], JSON.stringify(args).slice(0, 60), (await ask(...args)).ok]).toEqual([
         args[0],
@@ -206,7 +175,8 @@ describe("what a grid asks", () => {
     for (const args of [
       ["edit", [[2, "model", "x"]]],
       ["show", [{ column: "model" }], {}],
-      ["choose", [1]],
+      ["choose", [1], []],
+      ["chooseAll", true],
       ["undo"],
     ]) {
       expect((await ask(...args)).ok).toBe(false);
@@ -233,7 +203,7 @@ describe("what a grid asks", () => {
       [{ column: "price", descending: true }],
       { kind: { in: ["city", "gravel"] }, price: [1_000, null] },
     ]);
-    await ask("choose", [1, 4, 77]);
+    await ask("choose", [1, 4, 77], []);
     expect(selected.peek()).toEqual([1]);
     test.session.run(() => (filter.value = {}));
     expect(selected.peek()).toEqual([1, 4]);
@@ -321,15 +291,6 @@ describe("what a grid asks", () => {
     expect(attribute<GridState>("state").data).toBe(before + 1);
     expect((await ask("rows", 0, 100)).ok).toBe(true);
     expect(test.html).not.toContain("The rows could not be loaded.");
-  });
-
-  it("Z1: a virtual table does not render cells", () => {
-    const { test } = {
-      test: new TestSession(() => (
-        <DataTable virtual label="Bikes" rows={BIKES} columns={[{ key: "model", render: () => "x" }]} />
-      )),
-    };
-    expect(test.events("app/error")).toHaveLength(1);
   });
 
   it("Z2: rows that are none are refused", () => {

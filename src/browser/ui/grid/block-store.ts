@@ -76,6 +76,11 @@ export class BlockStore {
     return undefined;
   }
 
+  /** Those of all rows that the page has. */
+  ids(): ReadonlySet<string> {
+    return new Set([...this.#loaded.values()].flatMap((rows) => rows.map(({ id }) => id)));
+  }
+
   /** Nothing that is here holds any more. */
   clear(): void {
     this.#age++;

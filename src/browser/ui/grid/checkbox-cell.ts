@@ -1,6 +1,7 @@
 import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
 import type { GridRow } from "./grid-row.ts";
 import { element } from "./make.ts";
+import { markRefused } from "./refused-cell.ts";
 
 type Params = ICellRendererParams<GridRow> & { readonly isOpen: (row: GridRow) => boolean };
 
@@ -22,6 +23,7 @@ export class CheckboxCell implements ICellRendererComp {
 
   refresh(params: ICellRendererParams): boolean {
     const { data, value, isOpen } = params as Params;
+    markRefused(params, this.#box);
     this.#box.hidden = data === undefined;
     this.#box.checked = value === true;
     this.#box.disabled = data === undefined || !isOpen(data);

@@ -4,13 +4,17 @@ import type { CellState } from "./cell-states.ts";
 import { CellEditor } from "./cell-editor.ts";
 import { cellText } from "./cell-text.ts";
 import { CheckboxCell } from "./checkbox-cell.ts";
+import { ContentRenderer } from "./content-cell.ts";
 import { FilterInputs, HeldFilter } from "./filter-inputs.ts";
 import type { GridRow } from "./grid-row.ts";
+import { RefusedCell, type RefusedParams } from "./refused-cell.ts";
 
 /** What columns need of the grid that they stand in. */
 export interface ColumnHost {
   readonly hasFilters: boolean;
   stateOf(row: GridRow, column: string): CellState | undefined;
+  /** The id of an element that says why a cell was refused. */
+  described(problem: string): string;
   isOpen(row: GridRow, at: number): boolean;
   isInRange(row: number, column: string): boolean;
   /** Whether the grid takes a key itself, instead of AG Grid. */
@@ -46,12 +50,26 @@ export function columnDef(shape: GridColumn, at: number, host: ColumnHost): Grid
     editable: ({ data }) => isOpen(data),
     cellEditor: CellEditor,
     cellEditorParams: { shape },
-    ...(shape.type === "boolean" ? { cellRenderer: CheckboxCell, cellRendererParams: { isOpen } } : {}),
+    ...renderers(shape, {
+      isOpen,
+      stateOf: (row: GridRow) => host.stateOf(row, shape.name),
+      described: (problem) => host.described(problem),
+    }),
     suppressKeyboardEvent: (params) => host.takesKey(params.event, params),
-    tooltipValueGetter: ({ data }) => {
-      const state = data && host.stateOf(data, shape.name);
-      return state?.kind === "refused" ? state.problem : null;
-    },
+  };
+}
+
+interface RendererParams extends RefusedParams {
+  readonly isOpen: (row: GridRow | undefined) => boolean;
+}
+
+/** Text needs none, but where it says why it was refused. */
+function renderers({ rendered, type }: GridColumn, params: RendererParams): GridColDef {
+  if (rendered) return { cellRenderer: ContentRenderer };
+  if (type === "boolean") return { cellRenderer: CheckboxCell, cellRendererParams: params };
+  return {
+    cellRendererSelector: ({ data }) =>
+      data && params.stateOf(data)?.kind === "refused" ? { component: RefusedCell, params } : undefined,
   };
 }
 

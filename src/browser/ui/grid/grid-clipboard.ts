@@ -1,3 +1,4 @@
+import { contentAround } from "./content-keys.ts";
 import type { GridEdits } from "./grid-edits.ts";
 
 /** The keys for copy, cut and paste, while a cell has the focus and is not being edited. */
@@ -28,4 +29,5 @@ export class GridClipboard {
 }
 
 const isInControl = ({ target }: Event): boolean =>
-  target instanceof Element && target.closest("input:not([type=checkbox]), select, textarea") !== null;
+  target instanceof Element &&
+  (target.closest("input:not([type=checkbox]), select, textarea") !== null || contentAround(target) !== null);

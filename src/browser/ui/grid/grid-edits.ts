@@ -9,7 +9,7 @@ import {
 import type { BlockStore } from "./block-store.ts";
 import type { CellRange } from "./cell-range.ts";
 import type { CellStates } from "./cell-states.ts";
-import type { Ask } from "./grid-request.ts";
+import { problemOf, type Ask } from "./grid-request.ts";
 import type { GridRow } from "./grid-row.ts";
 import { cellText } from "./cell-text.ts";
 import { fromTabSeparated, toTabSeparated } from "./tab-separated.ts";
@@ -52,20 +52,24 @@ export class GridEdits {
     }
     for (const [at, entry] of entries.entries()) states.settle(entry, results[at] ?? null);
     this.#refresh();
-    const problems = results.filter((result) => result !== null);
-    if (problems.length === 0) say("");
-    else
-      say(
-        entries.length === 1
-          ? problems[0]!
-          : `${problems.length} of ${entries.length} cells were not changed. ${problems[0]}`,
-      );
+    this.tellRefused(entries.length);
+  }
+
+  /** Says how many cells are marked as refused, and why the first is; `of` so many that were changed at once. */
+  tellRefused(of = 0): void {
+    const { states, store, say } = this.#options;
+    const problems = states.problems(store.ids());
+    const [first = ""] = problems;
+    if (problems.length <= 1) return say(first);
+    const all = problems.length <= of ? `${problems.length} of ${of} cells` : `${problems.length} cells`;
+    say(`${all} were not changed. The first: ${first}`);
   }
 
   async undo(): Promise<void> {
     const { ask, say } = this.#options;
     const problem = await ask<EntryResult>("undo").catch(messageOf);
-    say(problem ?? "");
+    if (problem === null) this.tellRefused();
+    else say(problem);
   }
 
   /**
@@ -135,7 +139,4 @@ export class GridEdits {
   }
 }
 
-const messageOf = (error: unknown): string => {
-  const { name, message } = error as Error;
-  return name === "UserFacingError" ? message : "This could not be saved.";
-};
+const messageOf = (error: unknown): string => problemOf(error, "This could not be saved.");

@@ -12,3 +12,9 @@ export const askAs =
       name,
       ...(request as unknown as Json[]),
     ) as Promise<unknown> as Promise<Answer>;
+
+/** Why the server would not, if that is for the person; else `otherwise`. */
+export function problemOf(error: unknown, otherwise: string): string {
+  const { name, message } = error as Error;
+  return name === "UserFacingError" ? message : otherwise;
+}

@@ -1,24 +1,37 @@
 import {
   createGrid,
   type CellEditRequestEvent,
+  type ColDef,
   type GridApi,
   type GridOptions,
   type IGetRowsParams,
   type RowSelectionOptions,
   type SuppressKeyboardEventParams,
 } from "ag-grid-community";
-import type { FirstBlock, GridBlock, GridConfig, GridNews, GridState, SortBy } from "../../../protocol/grid.ts";
+import type {
+  FirstBlock,
+  GridBlock,
+  GridConfig,
+  GridNews,
+  GridRequest,
+  GridState,
+  SortBy,
+} from "../../../protocol/grid.ts";
+import { AllRows, AllRowsHeader } from "./all-rows.ts";
 import { BlockStore } from "./block-store.ts";
 import { CellRange } from "./cell-range.ts";
 import { CellStates } from "./cell-states.ts";
 import { columnDef, sideOf, type ColumnHost } from "./column-defs.ts";
-import { followPointer } from "./range-pointer.ts";
+import { contentAround, takesContentKey } from "./content-keys.ts";
+import { followPointer, placeOf } from "./range-pointer.ts";
 import { GridClipboard } from "./grid-clipboard.ts";
 import { GridEdits } from "./grid-edits.ts";
-import { askAs, type Ask } from "./grid-request.ts";
+import { GridMessages } from "./grid-messages.ts";
+import { askAs, problemOf, type Ask } from "./grid-request.ts";
 import { rowId, rowsOf, type GridRow } from "./grid-row.ts";
 import { element } from "./make.ts";
 import { MODULES } from "./modules.ts";
+import { RowLook } from "./row-look.ts";
 import { RowMarks } from "./row-marks.ts";
 import { theme } from "./theme.ts";
 
@@ -29,6 +42,8 @@ interface ScreenOptions {
   /** Has the screen follow the state again. */
   restate(): void;
 }
+
+type Choice = Extract<GridRequest, readonly ["choose" | "chooseAll", ...unknown[]]>;
 
 /** A grid in its element: shows rows as they are scrolled to, and passes on what the person does. */
 export class GridScreen implements ColumnHost {
@@ -42,7 +57,10 @@ export class GridScreen implements ColumnHost {
   readonly #range: CellRange;
   readonly #edits: GridEdits;
   readonly #marks: RowMarks | undefined;
-  readonly #message = element("p", "tandem-grid-message");
+  readonly #look: RowLook | undefined;
+  /** Where all rows can be chosen at once. */
+  readonly #all: AllRows | undefined;
+  readonly #messages = new GridMessages();
   readonly #stop = new AbortController();
   #config: GridConfig;
   /** The version of the rows that are shown. */
@@ -62,8 +80,14 @@ export class GridScreen implements ColumnHost {
     this.#shown = viewText(state);
     if (first && first.block.data === state.data && viewText(first) === this.#shown) this.#store.put(first.block);
     const frame = element("div", "tandem-grid-frame");
-    this.#message.setAttribute("role", "status");
-    host.replaceChildren(frame, this.#message);
+    host.replaceChildren(frame, ...this.#messages.elements);
+    this.#messages.follow(frame, this.#stop.signal);
+    if (config.choosesAll) {
+      this.#all = new AllRows({
+        choose: (isChosen) => this.#choose(["chooseAll", isChosen]),
+        counts: () => ({ chosen: this.#marks?.count ?? 0, total: this.#store.total }),
+      });
+    }
     this.#api = createGrid(frame, this.#options(), { modules: MODULES });
     this.#range = new CellRange(this.#api);
     const isOpen = (row: GridRow, at: number) => this.isOpen(row, at);
@@ -81,16 +105,25 @@ export class GridScreen implements ColumnHost {
     new GridClipboard(frame, this.#edits, this.#stop.signal);
     const { selection } = config;
     if (selection !== "none") {
-      this.#marks = new RowMarks(this.#api, selection, (keys) => void this.#ask("choose", keys).catch(() => {}));
-      this.#marks.set(state.selected);
+      this.#marks = new RowMarks(this.#api, selection, (on, off) => void this.#choose(["choose", on, off]));
+      this.#mark(state.selected);
+    }
+    if (config.columns.some(({ rendered }) => rendered)) {
+      this.#look = new RowLook({ api: this.#api, ask: this.#ask, store: this.#store });
+      this.#look.update();
     }
     this.#showView(state);
+    frame.addEventListener("focusin", (event) => this.#contentFocused(event), { signal: this.#stop.signal });
     frame.addEventListener("scroll", (event) => this.#scrolled(event), { capture: true, passive: true });
     frame.querySelector("[role=grid], [role=treegrid]")?.setAttribute("aria-label", config.label);
   }
 
   stateOf(row: GridRow, column: string) {
     return this.#states.get(row.key, column);
+  }
+
+  described(problem: string): string {
+    return this.#messages.described(problem);
   }
 
   isOpen(row: GridRow, at: number): boolean {
@@ -101,11 +134,18 @@ export class GridScreen implements ColumnHost {
     return this.#range?.has(row, column) ?? false;
   }
 
-  /** Shift with an arrow marks cells, Delete empties them, Ctrl+Z undoes; the space bar turns a yes into a no. */
+  /**
+   * Enter goes into what a cell renders; Shift with an arrow marks cells, Delete empties them, Ctrl+Z undoes, Ctrl+A
+   * chooses all rows; the space bar turns a yes into a no.
+   */
   takesKey(event: KeyboardEvent, { editing, node, column }: SuppressKeyboardEventParams<GridRow>): boolean {
     if (editing) return false;
+    if (contentAround(event.target)) return takesContentKey(event);
+    if (takesContentKey(event)) return true;
     const isCommand = event.ctrlKey || event.metaKey;
+    if (event.key.toLowerCase() === "a" && isCommand) return this.#choosesAll(event);
     if (event.key.toLowerCase() === "z" && isCommand && !event.shiftKey) return this.#done(event, this.#edits.undo());
+    if (event.key === "Escape" && node.data && this.#dismisses(node.data, column.getColId())) return this.#done(event);
     if (event.key === "Delete") return this.#done(event, this.#edits.erase());
     if (event.shiftKey && !isCommand && this.#range.step(event.key)) return this.#done(event);
     if (/^Arrow|^Tab$/.test(event.key)) this.#range.forget();
@@ -115,6 +155,7 @@ export class GridScreen implements ColumnHost {
 
   setDisabled(isDisabled: boolean): void {
     this.#isDisabled = isDisabled;
+    this.#all?.setDisabled(isDisabled);
     this.#api.refreshCells({ force: true, suppressFlash: true });
   }
 
@@ -134,7 +175,7 @@ export class GridScreen implements ColumnHost {
 
   /** How it stands on the server: what the page did not bring about, or missed, is made up for. */
   follow(state: GridState): void {
-    this.#marks?.set(state.selected);
+    this.#mark(state.selected);
     const view = viewText(state);
     if (view !== this.#shown) {
       this.#shown = view;
@@ -155,6 +196,7 @@ export class GridScreen implements ColumnHost {
 
   destroy(): void {
     this.#stop.abort();
+    this.#look?.stop();
     this.#api.destroy();
   }
 
@@ -185,13 +227,12 @@ export class GridScreen implements ColumnHost {
       infiniteInitialRowCount: Math.max(1, this.#store.total),
       rowBuffer: 20,
       ...rows,
-      selectionColumnDef: { pinned: isPinned ? "left" : null },
+      selectionColumnDef: { pinned: isPinned ? "left" : null, ...this.#selectionColumn() },
       readOnlyEdit: true,
       stopEditingWhenCellsLoseFocus: true,
       // Arrows lead through the cells. Were it Tab, who has no mouse would have a hundred thousand rows to leave.
       tabToNextCell: ({ editing, nextCellPosition }) => (editing && nextCellPosition ? nextCellPosition : false),
       enterNavigatesVerticallyAfterEdit: true,
-      enableBrowserTooltips: true,
       suppressNoRowsOverlay: true,
       suppressDragLeaveHidesColumns: true,
       suppressContextMenu: true,
@@ -200,7 +241,28 @@ export class GridScreen implements ColumnHost {
       onSortChanged: () => this.#viewChanged(),
       onFilterChanged: () => this.#viewChanged(),
       onRowSelected: (event) => this.#marks?.heard(event),
-      onModelUpdated: () => this.#marks?.paint(),
+      onViewportChanged: () => this.#look?.update(),
+      onModelUpdated: () => {
+        this.#marks?.paint();
+        this.#all?.show();
+        this.#look?.update();
+      },
+    };
+  }
+
+  #selectionColumn(): ColDef<GridRow> {
+    const all = this.#all;
+    return {
+      suppressKeyboardEvent: (params) => this.takesKey(params.event, params),
+      ...(all && {
+        headerComponent: AllRowsHeader,
+        headerComponentParams: { all },
+        suppressHeaderKeyboardEvent: ({ event }) => {
+          if (event.key !== " ") return false;
+          all.toggle();
+          return this.#done(event);
+        },
+      }),
     };
   }
 
@@ -208,6 +270,7 @@ export class GridScreen implements ColumnHost {
     try {
       const rows = await this.#store.rows(startRow);
       successCallback([...rows], this.#store.total);
+      this.#look?.update({ isAnew: true });
     } catch {
       failCallback();
     }
@@ -230,6 +293,28 @@ export class GridScreen implements ColumnHost {
     // What is as it was is not sent.
     if (!data || String(newValue ?? "") === String(before ?? "")) return;
     await this.#edits.enter([[data.key, name, newValue as string | boolean]]);
+  }
+
+  #choosesAll(event: KeyboardEvent): boolean {
+    if (!this.#all) return true;
+    this.#all.chooseAll();
+    return this.#done(event);
+  }
+
+  /** What is refused is taken back, and said. */
+  async #choose(request: Choice): Promise<void> {
+    try {
+      await this.#ask(...request);
+      this.#say("");
+    } catch (error) {
+      this.#say(problemOf(error, "This could not be chosen."));
+      this.#restate();
+    }
+  }
+
+  #mark(selected: GridState["selected"]): void {
+    this.#marks?.set(selected);
+    this.#all?.show();
   }
 
   #toggles(row: GridRow, name: string): boolean {
@@ -271,6 +356,17 @@ export class GridScreen implements ColumnHost {
     if (this.hasFilters) this.#api.setFilterModel(filter);
   }
 
+  /** AG Grid keeps the row with the focus, but of contents hears only where they are pressed. */
+  #contentFocused({ target }: FocusEvent): void {
+    const content = contentAround(target);
+    const place = content && placeOf(content);
+    if (!place) return;
+    const { rowIndex, column } = this.#api.getFocusedCell() ?? {};
+    if (rowIndex === place.row && column?.getColId() === place.column) return;
+    this.#api.setFocusedCell(place.row, place.column);
+    (target as HTMLElement).focus({ preventScroll: true });
+  }
+
   /** What is shown stays until what takes its place has come. */
   #reload(): void {
     this.#store.clear();
@@ -286,11 +382,22 @@ export class GridScreen implements ColumnHost {
         (shape, at) => !own.includes(shape) && row.values[at] !== now.values[at],
       );
       Object.assign(row, now);
+      // What is there now is not what was refused.
+      for (const { name } of changed) this.#dismisses(row, name);
       const node = this.#api.getRowNode(rowId(key));
       if (!node) continue;
       this.#api.refreshCells({ rowNodes: [node], force: true, suppressFlash: true });
       if (flash) this.#api.flashCells({ rowNodes: [node], columns: changed.map(({ name }) => name) });
     }
+  }
+
+  /** The mark of a cell that was refused goes, once it was read. */
+  #dismisses({ key }: GridRow, column: string): boolean {
+    if (this.#states.get(key, column)?.kind !== "refused") return false;
+    this.#states.forget(key, column);
+    this.#api.refreshCells({ force: true, suppressFlash: true });
+    this.#edits.tellRefused();
+    return true;
   }
 
   #done(event: KeyboardEvent, _work?: Promise<void>): true {
@@ -299,7 +406,7 @@ export class GridScreen implements ColumnHost {
   }
 
   #say(text: string): void {
-    this.#message.textContent = text;
+    this.#messages.say(text);
   }
 }
 

@@ -2,16 +2,23 @@ import type { GridApi, IRowNode, RowSelectedEvent } from "ag-grid-community";
 import type { RowKey } from "../../../protocol/grid.ts";
 import type { GridRow } from "./grid-row.ts";
 
+const BY_PERSON: ReadonlySet<string> = new Set(["checkboxSelected", "spaceKey", "rowClicked"]);
+
 /** Which rows are chosen, whether the page has them or not: AG Grid knows only those that it has. */
 export class RowMarks {
   readonly #api: GridApi<GridRow>;
   readonly #isSingle: boolean;
-  readonly #told: (keys: readonly RowKey[]) => void;
+  readonly #told: (on: readonly RowKey[], off: readonly RowKey[]) => void;
   #chosen = new Set<RowKey>();
+  /** What a deed has changed so far. */
+  readonly #changes = new Map<RowKey, boolean>();
   #isPainting = false;
-  #isTelling = false;
 
-  constructor(api: GridApi<GridRow>, mode: "row" | "rows", told: (keys: readonly RowKey[]) => void) {
+  constructor(
+    api: GridApi<GridRow>,
+    mode: "row" | "rows",
+    told: (on: readonly RowKey[], off: readonly RowKey[]) => void,
+  ) {
     this.#api = api;
     this.#isSingle = mode === "row";
     this.#told = told;
@@ -19,9 +26,14 @@ export class RowMarks {
 
   /** The server says which. */
   set(keys: readonly RowKey[]): void {
-    if (this.#isTelling) return;
+    if (this.#changes.size > 0) return;
     this.#chosen = new Set(keys);
     this.paint();
+  }
+
+  /** How many. */
+  get count(): number {
+    return this.#chosen.size;
   }
 
   /** Rows have come. */
@@ -39,17 +51,22 @@ export class RowMarks {
   }
 
   /** AG Grid says that the person chose a row, or not any more. */
-  heard({ node, data }: RowSelectedEvent<GridRow>): void {
-    if (this.#isPainting || !data) return;
-    if (this.#isSingle && node.isSelected()) this.#chosen.clear();
-    if (node.isSelected()) this.#chosen.add(data.key);
+  heard({ node, data, source }: RowSelectedEvent<GridRow>): void {
+    // Rows that leave the page are chosen no more by AG Grid's account.
+    if (this.#isPainting || !data || !BY_PERSON.has(source)) return;
+    const isChosen = node.isSelected() === true;
+    if (this.#isSingle && isChosen) this.#chosen.clear();
+    if (isChosen) this.#chosen.add(data.key);
     else this.#chosen.delete(data.key);
-    if (this.#isTelling) return;
     // One deed may choose many.
-    this.#isTelling = true;
-    queueMicrotask(() => {
-      this.#isTelling = false;
-      this.#told([...this.#chosen]);
-    });
+    if (this.#changes.size === 0) queueMicrotask(() => this.#tell());
+    this.#changes.set(data.key, isChosen);
+  }
+
+  #tell(): void {
+    const changes = [...this.#changes];
+    this.#changes.clear();
+    const of = (wanted: boolean) => changes.flatMap(([key, isChosen]) => (isChosen === wanted ? [key] : []));
+    this.#told(of(true), of(false));
   }
 }

@@ -2,6 +2,7 @@ import { For } from "../../../view/flow/for.ts";
 import type { Child } from "../../../view/node.ts";
 import type { TableColumn } from "../table-column.ts";
 import type { TableState } from "../table-state.ts";
+import { tellChoice } from "../tell-choice.ts";
 import { pinnedCell } from "./pinned-cell.ts";
 import type { RowPage } from "./row-page.ts";
 
@@ -71,8 +72,7 @@ function ChoiceHeader<Row extends object>({ table, page }: { table: TableState<R
   const chosen = () => keys().filter((key) => choice.selected.value.includes(key)).length;
   const chooseAll = (isChosen: boolean) => {
     const shown = page.rows.peek().map(source.keyOf);
-    const others = choice.selected.peek().filter((key) => !shown.includes(key));
-    choice.choose(isChosen ? [...others, ...shown] : others);
+    tellChoice(isChosen ? choice.change(shown) : choice.change([], shown));
   };
   return (
     <th scope="col" class="tandem-table-pick">

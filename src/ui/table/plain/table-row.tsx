@@ -3,6 +3,7 @@ import { For } from "../../../view/flow/for.ts";
 import type { Child } from "../../../view/node.ts";
 import type { TableColumn } from "../table-column.ts";
 import type { TableState } from "../table-state.ts";
+import { tellChoice } from "../tell-choice.ts";
 import type { CellFocus } from "./cell-focus.ts";
 import { CellEditor } from "./cell-editor.tsx";
 import { pinnedCell } from "./pinned-cell.ts";
@@ -23,7 +24,8 @@ export function TableRow<Row extends object>(props: RowProps<Row>): Child {
     "aria-label": () => `Choose ${rowName(table, row.value)}`,
     disabled: table.props.disabled,
     checked: isChosen,
-    onChange: ({ checked }: { checked: boolean }) => choice.toggle(key, checked),
+    onChange: ({ checked }: { checked: boolean }) =>
+      tellChoice(checked ? choice.change([key]) : choice.change([], [key])),
   };
   return (
     <tr data-chosen={() => (isChosen() ? "" : null)}>

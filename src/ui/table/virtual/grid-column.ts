@@ -19,7 +19,7 @@ export function gridColumn<Row>(column: TableColumn<Row>, { isHidden, pinned }: 
     width: given.width,
     pinned,
     hidden: isHidden || undefined,
-    editable: column.canBeEdited || undefined,
+    editable: (column.canBeEdited && column.render === undefined) || undefined,
     sortable: column.sortable || undefined,
     filterable: column.filterable || undefined,
     options: options.length > 0 ? options : undefined,
@@ -28,6 +28,7 @@ export function gridColumn<Row>(column: TableColumn<Row>, { isHidden, pinned }: 
     step,
     maxLength,
     required,
+    rendered: column.render !== undefined || undefined,
   };
   return told as GridColumn;
 }

@@ -24,8 +24,12 @@ function readRequest([what, ...rest]: readonly unknown[]): GridRequest | undefin
       return rest.length === 1 && areEntries(rest[0]) ? ["edit", rest[0]] : undefined;
     case "undo":
       return rest.length === 0 ? ["undo"] : undefined;
+    case "look":
+      return rest.length === 1 && isList(rest[0], GRID_LIMITS.looked, isKey) ? ["look", rest[0]] : undefined;
     case "choose":
-      return rest.length === 1 && isList(rest[0], GRID_LIMITS.keys, isKey) ? ["choose", rest[0]] : undefined;
+      return areChoices(rest) ? ["choose", rest[0], rest[1]] : undefined;
+    case "chooseAll":
+      return rest.length === 1 && typeof rest[0] === "boolean" ? ["chooseAll", rest[0]] : undefined;
     default:
       return undefined;
   }
@@ -37,6 +41,9 @@ function areRows(rest: readonly unknown[]): rest is [number, number] {
   const count = (to as number) - (from as number);
   return (from as number) >= 0 && count > 0 && count <= GRID_LIMITS.rows;
 }
+
+const areChoices = (rest: readonly unknown[]): rest is [readonly RowKey[], readonly RowKey[]] =>
+  rest.length === 2 && rest.every((keys) => isList(keys, GRID_LIMITS.keys, isKey));
 
 const areEntries = (value: unknown): value is readonly CellEntry[] => isList(value, GRID_LIMITS.cells, isEntry);
 

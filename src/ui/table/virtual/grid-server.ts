@@ -1,4 +1,3 @@
-import { TandemError } from "../../../core/errors.ts";
 import type {
   EntryResult,
   FirstBlock,
@@ -14,15 +13,18 @@ import { isPromiseLike } from "../../../reactive/promises.ts";
 import { signal } from "../../../reactive/signal.ts";
 import { currentSession } from "../../../session/current.ts";
 import { UserFacingError } from "../../../session/error-report.ts";
+import type { Session } from "../../../session/session.ts";
 import type { ElementRef } from "../../../view/ref.ts";
 import type { RowsStatus } from "../in-place-of-rows.tsx";
-import type { SourceChange } from "../row-source.ts";
+import type { RowSource, SourceChange } from "../row-source.ts";
 import { SAYS } from "../table-edits.ts";
 import type { TableColumn } from "../table-column.ts";
 import type { TableState } from "../table-state.ts";
 import { gridBlock } from "./grid-block.ts";
 import { gridColumn } from "./grid-column.ts";
 import { GRID_REQUEST } from "./grid-request.ts";
+import { RenderedRows } from "./rendered-rows.ts";
+import { RenderPace } from "./render-pace.ts";
 
 /** Rows in a block: enough for a screen and what follows. */
 const BLOCK = 100;
@@ -33,6 +35,8 @@ const MOST_NEWS = 300;
 export class GridServer<Row extends object> {
   readonly request: string;
   readonly status = signal<RowsStatus>("loading");
+  /** The rows whose cells are rendered; nothing where no column renders. */
+  readonly rendered: RenderedRows<Row> | undefined;
   readonly #table: TableState<Row>;
   readonly #grid: ElementRef;
   /** Those that were sent last. */
@@ -44,14 +48,9 @@ export class GridServer<Row extends object> {
     this.#table = table;
     this.#grid = grid;
     this.request = `tandem-grid:${table.id}`;
-    const rendered = table.columns.find(({ render }) => render !== undefined);
-    if (rendered !== undefined) {
-      throw new TandemError(
-        "ui/bad-column",
-        `Expected the columns of a virtual DataTable to show values, but "${rendered.name}" has render. Leave out render, or virtual.`,
-      );
-    }
     const session = currentSession();
+    const isRendering = table.columns.some(({ render }) => render !== undefined);
+    this.rendered = isRendering ? renderedRows(table.source, session) : undefined;
     session.setMessageHandler(this.request, (request) => this.#answer(request), { schema: GRID_REQUEST });
     onCleanup(() => session.setMessageHandler(this.request, null));
     table.listen((changes) => void this.#tell(changes));
@@ -70,6 +69,7 @@ export class GridServer<Row extends object> {
       columns: columns.map((column) => gridColumn(column, place(column))),
       selection: this.#table.choice.mode,
       hasFilters: props.filters === true,
+      choosesAll: this.#table.choice.canBeAll,
       block: BLOCK,
     };
     return JSON.stringify(config);
@@ -103,6 +103,7 @@ export class GridServer<Row extends object> {
   #answer(request: GridRequest): unknown {
     const table = this.#table;
     if (request[0] === "rows") return this.#block(request[1], request[2]);
+    if (request[0] === "look") return this.rendered?.look(currentSession().actingClient ?? 0, request[1]);
     if (table.isDisabled()) throw new UserFacingError(SAYS.fixed);
     switch (request[0]) {
       case "show":
@@ -113,8 +114,9 @@ export class GridServer<Row extends object> {
       case "undo":
         return this.#undo();
       case "choose":
-        if (table.choice.mode !== "none") table.choice.choose(request[1]);
-        return null;
+        return table.choice.mode === "none" ? null : orRefused(table.choice.change(request[1], request[2]));
+      case "chooseAll":
+        return table.choice.canBeAll ? table.choice.chooseAll(request[1]).then(orRefused) : null;
     }
   }
 
@@ -152,6 +154,7 @@ export class GridServer<Row extends object> {
     total.value = facts.total;
     this.status.value = "ready";
     this.#latest = rows;
+    this.rendered?.sent(rows);
     return gridBlock(columns, source, rows, facts);
   }
 
@@ -160,9 +163,11 @@ export class GridServer<Row extends object> {
     const data = this.#data.peek() + 1;
     this.#data.value = data;
     if (rows === undefined) {
+      this.rendered?.outdated();
       this.#say({ kind: "rows", data });
       void this.#recount();
     } else {
+      this.rendered?.changed(rows);
       const { columns, source, total, props } = this.#table;
       const block = gridBlock(columns, source, rows, { data, from: 0, total: total.peek() ?? 0 });
       this.#say({ kind: "cells", data, rows: block, flash: props.flash === true });
@@ -188,6 +193,23 @@ export class GridServer<Row extends object> {
       // Whoever asks for rows hears of it.
     }
   }
+}
+
+function renderedRows<Row>(source: RowSource<Row>, session: Session): RenderedRows<Row> {
+  const pace = new RenderPace(session.clock, (work) => session.run(work));
+  const rows = new RenderedRows(source, pace);
+  const stop = session.whenClientGone((client) => session.isOver || session.run(() => rows.forget(client)));
+  onCleanup(() => {
+    pace.stop();
+    stop();
+  });
+  return rows;
+}
+
+/** What is said to a person is told to the page as why it was refused. */
+function orRefused(problem: string | null): null {
+  if (problem !== null) throw new UserFacingError(problem);
+  return null;
 }
 
 /** As they are now, each once. */
