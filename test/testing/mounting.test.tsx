@@ -2,6 +2,8 @@ import { afterEach, expect, it } from "vitest";
 import { app as makeApp, session, signal, type TandemError } from "tandem";
 import { mount } from "tandem/testing";
 import { loadDomPackages } from "../../src/testing/dom-packages.ts";
+import { promisesSettled } from "../support/fake-clock.ts";
+import { outcomeOf } from "../support/promises.ts";
 import { Counter, Shout } from "./apps.tsx";
 
 afterEach(() => {
@@ -11,6 +13,13 @@ afterEach(() => {
 });
 
 const codeOf = (error: unknown) => (error as TandemError).code;
+
+// First of all, as any that mounts would have them loaded.
+it("K3: the packages are there before the first test mounts", async () => {
+  const loaded = outcomeOf(loadDomPackages());
+  await promisesSettled();
+  expect(Object.keys(loaded.value ?? {})).toEqual(["happyDom", "queries", "userEvent"]);
+});
 
 it("K1: a mounted app was painted by the server, is connected, and answers", async () => {
   const painted = makeApp(Counter, { title: "Clicks", lang: "de" });
