@@ -127,6 +127,7 @@ export { createLog, type Log, type LogOptions } from "./content/log/log.ts";
 export { LogViewer, type LogViewerProps } from "./content/log/log-viewer.tsx";
 export type { MarkdownImages } from "./content/markdown/inline.tsx";
 export { Markdown, type MarkdownProps } from "./content/markdown/markdown.tsx";
+export { markdownHtml, type MarkdownHtmlOptions } from "./content/markdown/markdown-html.tsx";
 export { Audio, Video, type AudioProps, type MediaTrack, type VideoProps } from "./content/media.tsx";
 export { Metric, type MetricProps } from "./content/metric.tsx";
 export { RelativeTime, type RelativeTimeProps } from "./content/relative-time.tsx";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { app, computed, DownloadButton, session, signal } from "tandem";
 import { CopyButton, Icon, Markdown, Select } from "tandem/ui";
+import { pageOf } from "./page.ts";
 import { SAMPLES } from "./samples.ts";
 import { fileNameOf, statisticsOf } from "./statistics.ts";
 
@@ -36,6 +37,16 @@ function Previewer() {
           onChange={choose}
         />
         <CopyButton from="text" label="Copy" />
+        <DownloadButton
+          class="tandem-button tandem-tone-neutral"
+          data-appearance="outlined"
+          data-size="small"
+          fileName={() => fileNameOf(text.value, "html")}
+          content={() => pageOf(text.value)}
+          mediaType="text/html"
+        >
+          <Icon name="filetype-html" /> As a page
+        </DownloadButton>
         <DownloadButton
           class="tandem-button tandem-tone-brand"
           data-appearance="filled"

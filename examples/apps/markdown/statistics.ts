@@ -18,13 +18,16 @@ export function statisticsOf(text: string): Statistics {
   };
 }
 
-/** A name to save a text under: that of its first heading. */
-export function fileNameOf(text: string): string {
-  const heading = /^#{1,6}\s+(.+)$/m.exec(text)?.[1] ?? "";
-  const name = heading
+/** What a text is called: its first heading. */
+export const titleOf = (text: string): string =>
+  /^#{1,6}\s+(.+)$/m.exec(text)?.[1] ?? "Untitled";
+
+/** A name to save a text under. */
+export function fileNameOf(text: string, ending = "md"): string {
+  const name = titleOf(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 60);
-  return `${name || "untitled"}.md`;
+  return `${name || "untitled"}.${ending}`;
 }

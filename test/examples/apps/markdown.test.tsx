@@ -22,9 +22,28 @@ describe("the Markdown previewer", () => {
     expect(app.downloads[0]!.name).toBe("all-there-is.md");
     expect(await app.downloads[0]!.text()).toContain("## Tables");
     expect(
-      ["## Über *uns*!", "no heading", "# " + "x".repeat(200)].map(fileNameOf).map((name) => name.slice(0, 12)),
+      ["## Über *uns*!", "no heading", "# " + "x".repeat(200)].map((each) => fileNameOf(each).slice(0, 12)),
     ).toEqual(["über-uns.md", "untitled.md", "xxxxxxxxxxxx"]);
     expect(statisticsOf("")).toEqual({ words: 0, characters: 0, lines: 0, minutes: 0 });
+  });
+
+  it("E462: is saved as a page of its own, which runs nothing and asks nobody", async () => {
+    await using app = await mount(markdown);
+    await app.user.clear(text(app));
+    await app.user.type(
+      text(app),
+      "# A <i>& B{Enter}{Enter}<script>x</script> ![p](https://example.org/p.png) **bold**",
+    );
+    await app.user.click(app.screen.getByText("As a page"));
+    const file = app.downloads[0]!;
+    expect(file.name).toBe("a-i-b.html");
+    const page = new app.window.DOMParser().parseFromString(await file.text(), "text/html");
+    expect(page.title).toBe("A <i>& B");
+    expect(page.querySelector("main h1")!.textContent).toBe("A <i>& B");
+    expect(page.querySelector("main strong")!.textContent).toBe("bold");
+    expect(page.querySelectorAll("script, img, link")).toHaveLength(0);
+    expect(page.querySelector("[http-equiv]")!.getAttribute("content")).toMatch(/^default-src 'none'/);
+    expect(page.querySelector("style")!.textContent).not.toContain("url(");
   });
 
   it("E422: another text to begin with takes the place of one that was changed only after asking", async () => {
