@@ -7,7 +7,7 @@ import {
   type ReadonlySignal,
   type Signal,
 } from "tandem";
-import { createChat, type ChatThread } from "tandem/ui";
+import { createChat, type ChatEntry, type ChatThread } from "tandem/ui";
 import { conversationsIn, Kept, placeOf } from "./kept.ts";
 import { streamAnswer } from "./model.ts";
 
@@ -78,13 +78,16 @@ export class Conversations {
       reply: streamAnswer,
       saved: placeOf(this.#kept, id),
     });
-    const title = computed(
-      () =>
-        chat.entries.value.find(({ role }) => role === "user")?.text.value ||
-        "New chat",
-    );
+    const title = computed(() => titleOf(chat.entries.value));
     return { id, chat, title };
   }
+}
+
+/** What the person began with: words, or a file. */
+function titleOf(entries: readonly ChatEntry[]): string {
+  const first = entries.find(({ role }) => role === "user");
+  const file = first?.attachments[0]?.name ?? first?.fileNames[0];
+  return first?.text.value || file || "New chat";
 }
 
 const isEmpty = ({ chat }: Conversation): boolean =>
