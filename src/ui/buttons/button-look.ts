@@ -1,4 +1,5 @@
 import type { ClassValue } from "../../view/jsx/class-and-style.ts";
+import { readLive } from "../../view/live.ts";
 import type { Live } from "../../view/node.ts";
 import type { IconName } from "../icons/icon-name.ts";
 
@@ -29,3 +30,7 @@ export function lookProps({ tone = "neutral", appearance, size, wide, class: cla
     "data-wide": wide || undefined,
   } as const;
 }
+
+/** `aria-pressed` of a button, which has none where it does not stay pressed. */
+export const pressedText = (pressed: Live<boolean> | undefined) =>
+  pressed === undefined ? undefined : () => (readLive(pressed) ? "true" : "false");

@@ -1,9 +1,8 @@
 import { needPart } from "../../session/parts.ts";
 import type { ButtonProps as NativeButtonProps } from "../../view/jsx/form-props.ts";
-import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
 import { Icon } from "../icons/icon.tsx";
-import { lookProps, type ButtonLook } from "./button-look.ts";
+import { lookProps, pressedText, type ButtonLook } from "./button-look.ts";
 
 export interface ButtonProps extends ButtonLook, Omit<NativeButtonProps, "class" | "children"> {
   /** What it does, in a word or two. */
@@ -53,12 +52,10 @@ export function Button({
       type="button"
       {...rest}
       {...lookProps({ tone, appearance, size, wide, class: className })}
-      aria-pressed={pressed === undefined ? undefined : pressedText(pressed)}
+      aria-pressed={pressedText(pressed)}
     >
       {icon === undefined ? null : <Icon name={icon} />}
       <span class="tandem-button-text">{children}</span>
     </button>
   );
 }
-
-const pressedText = (pressed: Live<boolean>) => () => (readLive(pressed) ? "true" : "false");

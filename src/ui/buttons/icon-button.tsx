@@ -1,10 +1,9 @@
 import { needPart } from "../../session/parts.ts";
-import { readLive } from "../../view/live.ts";
 import type { ButtonProps as NativeButtonProps } from "../../view/jsx/form-props.ts";
 import type { Child, Live } from "../../view/node.ts";
 import type { IconName } from "../icons/icon-name.ts";
 import { Icon } from "../icons/icon.tsx";
-import { lookProps, type ButtonLook } from "./button-look.ts";
+import { lookProps, pressedText, type ButtonLook } from "./button-look.ts";
 
 export interface IconButtonProps
   extends Omit<ButtonLook, "icon" | "wide">, Omit<NativeButtonProps, "class" | "children" | "aria-label" | "title"> {
@@ -56,7 +55,7 @@ export function IconButton({
       {...lookProps({ tone, appearance, size, class: ["tandem-icon-button", className] })}
       aria-label={label}
       title={label}
-      aria-pressed={pressed === undefined ? undefined : () => (readLive(pressed) ? "true" : "false")}
+      aria-pressed={pressedText(pressed)}
     >
       <Icon name={icon} />
     </button>
