@@ -83,6 +83,31 @@ describe("FileInput", () => {
     await waitFor(() => expect(sent.map((papers) => papers.map(({ name }) => name))).toEqual([["a.txt"]]));
   });
 
+  it("U118: a form does not go without the file that was refused, until it is removed", async () => {
+    let sent = 0;
+    const Apply = () => {
+      const form = createForm({ initial: { papers: [] as FileInfo[] }, onSubmit: () => void sent++ });
+      return (
+        <Form form={form}>
+          <FileInput label="Papers" bind={form.fields.papers} maxSize={10} />
+          <SubmitButton>Send</SubmitButton>
+        </Form>
+      );
+    };
+    const app = await mount(Apply);
+    const { screen, user } = app;
+    const complaint = "Please remove what was not taken, or choose another file.";
+    await user.upload(screen.getByLabelText("Papers"), textFile("large.txt", "x".repeat(20)));
+    await app.waitFor(() => expect(screen.queryByRole("button", { name: "Remove large.txt" })).not.toBeNull());
+    await user.click(screen.getByRole("button", { name: "Send" }));
+    await app.waitFor(() => expect(screen.queryByText(complaint)).not.toBeNull());
+    expect(sent).toBe(0);
+    await user.click(screen.getByRole("button", { name: "Remove large.txt" }));
+    await app.waitFor(() => expect(screen.queryByText(complaint)).toBeNull());
+    await user.click(screen.getByRole("button", { name: "Send" }));
+    await app.waitFor(() => expect(sent).toBe(1));
+  });
+
   it("U119: takes nothing while it is disabled", async () => {
     const { app, files } = await open({ disabled: true });
     const { screen, user } = app;

@@ -26,6 +26,7 @@ export const MESSAGES = {
   file: "Please choose a file.",
   files: "Please choose one or more files.",
   arriving: "Please wait until the files have arrived.",
+  notTaken: "Please remove what was not taken, or choose another file.",
   failed: "Something went wrong. Please try again.",
   notOffered: "Please choose one of the options.",
 } as const;

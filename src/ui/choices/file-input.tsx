@@ -52,6 +52,7 @@ export function FileInput(props: FileInputProps): Child {
   const { maxCount } = files.rules;
   const state = new FileState(props, files);
   followBoth(state, { files, onChange: props.onChange });
+  state.followUploads();
   const drop = ref();
   const over = "tandem-drop-over";
   const take = () => {
@@ -102,9 +103,24 @@ class FileState extends InputState<FileInfo[]> {
     this.#files = files;
   }
 
-  /** A form waits until the files are there. */
+  /** A form waits until the files are there, and goes without none that a person meant to give. */
   override problem(): string | undefined {
-    return untracked(() => this.#files.isBusy) ? MESSAGES.arriving : super.problem();
+    return untracked(() => this.#problemOfUploads()) ?? super.problem();
+  }
+
+  /** What is said of uploads ends with them. */
+  followUploads(): void {
+    const { problem } = this.field;
+    effect(() => {
+      const found = this.#problemOfUploads();
+      const said = problem.peek();
+      if (said === MESSAGES.arriving || said === MESSAGES.notTaken) problem.value = found;
+    });
+  }
+
+  #problemOfUploads(): string | undefined {
+    if (this.#files.isBusy) return MESSAGES.arriving;
+    return this.#files.value.some(({ state }) => state.value === "failed") ? MESSAGES.notTaken : undefined;
   }
 }
 
