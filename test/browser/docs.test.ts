@@ -1,7 +1,7 @@
-import axe from "axe-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { library } from "../../gallery/docs/library.ts";
-import { GalleryVisit } from "../support/gallery-visit.ts";
+import { eventually, GalleryVisit } from "../support/gallery-visit.ts";
+import { breaches, COLORS, surplusWidth, WCAG } from "../support/page-checks.ts";
 
 let visit: GalleryVisit;
 beforeAll(async () => void (visit = await GalleryVisit.begin()));
@@ -14,23 +14,13 @@ const widgets = pages.filter(({ group }) => group === "Widgets");
 async function open(path: string): Promise<void> {
   await visit.to(`docs/${path}`);
   await visit.page.locator("article.docs-page").waitFor();
-  await expect.poll(() => visit.page.locator(".docs-building").count()).toBe(0);
-}
-
-async function violations(): Promise<string[]> {
-  await visit.page.evaluate(axe.source);
-  const results = await visit.page.evaluate(() =>
-    (window as never as { axe: typeof axe }).axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    }),
-  );
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  await eventually(() => visit.page.locator(".docs-building").count()).toBe(0);
 }
 
 describe("the documentation in the gallery", () => {
   it("G43: begins with the first page of the guide", async () => {
     await open("");
-    expect(await visit.page.locator("article h1").first().textContent()).toBe(pages[0]!.title);
+    await eventually(() => visit.page.locator("article h1").first().textContent()).toBe(pages[0]!.title);
   });
 
   it.each(widgets)(
@@ -38,14 +28,13 @@ describe("the documentation in the gallery", () => {
     async ({ path }) => {
       const { page } = visit;
       await page.setViewportSize({ width: 390, height: 900 });
+      await page.emulateMedia({ colorScheme: "light" });
       await open(path);
       expect(await page.locator(".docs-live").getByText("It failed", { exact: true }).count()).toBe(0);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await violations()).toEqual([]);
-      }
+      await eventually(() => surplusWidth(page)).toBeLessThan(1);
+      expect(await breaches(page, "html", ...WCAG)).toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect(await breaches(page, "html", ...COLORS)).toEqual([]);
     },
   );
 
@@ -57,7 +46,7 @@ describe("the documentation in the gallery", () => {
     await page.evaluate(() => Object.assign(window, { isSame: true }));
     await page.getByRole("link", { name: "Slider", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "Slider" }).waitFor();
-    expect(new URL(page.url()).pathname).toBe("/docs/widgets/slider");
+    await page.waitForURL((url) => url.pathname === "/docs/widgets/slider");
     expect(await page.evaluate(() => (window as never as { isSame?: boolean }).isSame)).toBe(true);
   });
 
@@ -66,7 +55,7 @@ describe("the documentation in the gallery", () => {
     await open("guide/signals");
     const links = page.getByRole("navigation", { name: "Contents" }).getByRole("link");
     await page.getByRole("searchbox").fill("rangesl");
-    await expect.poll(() => links.allTextContents()).toContain("RangeSlider");
+    await eventually(() => links.allTextContents()).toContain("RangeSlider");
     await page.getByRole("searchbox").fill("no such word anywhere");
     await page.getByText("Nothing found").waitFor();
   });

@@ -69,14 +69,15 @@ it("G21: every kind of control writes its signal, and follows when the signal is
   });
   await button("Start over").click();
   await eventually(state).toEqual(fresh);
-  expect(await field("Gears").inputValue()).toBe("3");
-  expect(await page.getByRole("checkbox").isChecked()).toBe(true);
-  expect(await page.getByRole("radio", { name: "medium" }).isChecked()).toBe(true);
-  const extras = page
-    .getByRole("listbox")
-    .evaluate((list: HTMLSelectElement) => [...list.selectedOptions].map(({ value }) => value));
-  expect(await extras).toEqual(["basket"]);
-  expect(await page.locator("details").evaluate((details: HTMLDetailsElement) => details.open)).toBe(false);
+  await eventually(() => field("Gears").inputValue()).toBe("3");
+  await eventually(() => page.getByRole("checkbox").isChecked()).toBe(true);
+  await eventually(() => page.getByRole("radio", { name: "medium" }).isChecked()).toBe(true);
+  const extras = () =>
+    page
+      .getByRole("listbox")
+      .evaluate((list: HTMLSelectElement) => [...list.selectedOptions].map(({ value }) => value));
+  await eventually(extras).toEqual(["basket"]);
+  await eventually(() => page.locator("details").evaluate((details: HTMLDetailsElement) => details.open)).toBe(false);
 });
 
 it("G22: the machine is shown as it is, and its processes are sorted and filtered", async () => {
@@ -92,9 +93,11 @@ it("G22: the machine is shown as it is, and its processes are sorted and filtere
   expect(await heading.getAttribute("aria-sort")).toBe("none");
   await button("Id").click();
   await eventually(() => heading.getAttribute("aria-sort")).toBe("ascending");
-  const ids = (await column(1)).map(Number);
-  expect(ids).toEqual(ids.toSorted((a, b) => a - b));
-  expect(ids[0]).toBe(1);
+  const areInOrder = async () => {
+    const ids = (await column(1)).map(Number);
+    return ids[0] === 1 && ids.every((id, at) => at === 0 || id > ids[at - 1]!);
+  };
+  await eventually(areInOrder).toBe(true);
   await field("Name contains").fill("chrom");
   await eventually(async () => (await column(2)).every((name) => name.includes("chrom"))).toBe(true);
 });
@@ -109,7 +112,7 @@ it("G23: rows are created, appended, updated, swapped, selected, removed and cle
   const [second, last] = [await cell(1, 0).textContent(), await cell(998, 0).textContent()];
   await page.click("#swaprows");
   await eventually(textOf(cell(1, 0))).toBe(last);
-  expect(await cell(998, 0).textContent()).toBe(second);
+  await eventually(textOf(cell(998, 0))).toBe(second);
   await page.click("#update");
   await eventually(textOf(cell(990, 1))).toMatch(/ !!!$/);
   expect(await cell(991, 1).textContent()).not.toContain("!!!");
@@ -137,10 +140,15 @@ it("G24: a load is called off by the next, and a failed one can be tried again",
   await visit.to("async");
   const parts = page.getByRole("list", { name: "Parts found" }).getByRole("listitem");
   await eventually(() => parts.allTextContents()).toEqual(["chain", "chainring"]);
-  await page.getByRole("searchbox").press("End");
-  await page.getByRole("searchbox").pressSequentially("ainr");
+  // All at once, so that no search comes to its end between two letters.
+  await page.getByRole("searchbox").evaluate((input: HTMLInputElement) => {
+    for (const letter of "ainr") {
+      input.value += letter;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
   await eventually(() => parts.allTextContents()).toEqual(["chainring"]);
-  expect(await page.getByRole("status").textContent()).toMatch(/^1 found, [1-4] searches called off$/);
+  await eventually(textOf(page.getByRole("status"))).toMatch(/^1 found, [1-4] searches called off$/);
   await button("Try again").click();
   await live(page).getByText("The odometer says").waitFor();
 });
@@ -182,9 +190,9 @@ it("G26: those in the chat room see each other, and what anybody says, at once",
       await eventually(() => field("Message", other).inputValue()).toBe("");
     }
     await eventually(() => messages.count()).toBe(15);
-    expect(await messages.last().textContent()).toMatch(/^Bob \d\d:\d\dLine 15$/);
+    await eventually(textOf(messages.last())).toMatch(/^Bob \d\d:\d\dLine 15$/);
     const distanceToEnd = () => page.getByRole("log").evaluate((log) => Math.abs(Math.round(log.scrollTop)));
-    expect(await distanceToEnd()).toBe(0);
+    await eventually(distanceToEnd).toBe(0);
   });
   await eventually(() => people.allTextContents()).toEqual(["Ada"]);
 });
@@ -199,7 +207,7 @@ it("G27: two screens on one session show the same, both can act, and each is tol
   await withAnotherPage(async (other) => {
     await other.goto(new URL((await page.getByRole("link", { name: "Join" }).getAttribute("href"))!, page.url()).href);
     await live(page).getByText("2 screens attached.").waitFor();
-    expect(await tile("A1", other).getAttribute("class")).toBe("paint-green");
+    await eventually(() => tile("A1", other).getAttribute("class")).toBe("paint-green");
     await tile("B1", other).click();
     await tile("B1", page).and(page.locator(".paint-brass")).waitFor();
     await field("Title, for all to edit", other).fill("Ours");
@@ -216,6 +224,13 @@ it("G28: what is done while the line is down arrives once it is up, once and in 
   await withAnotherPage(async (page) => {
     const lines: WebSocketRoute[] = [];
     let isDown = false;
+    let restore = () => {};
+    const restored = new Promise<void>((resolve) => (restore = resolve));
+    // Where WebSockets fail, the page tries HTTP.
+    await page.route(/\/line(\/|\?|$)/, async (route) => {
+      if (isDown) await restored;
+      await route.continue();
+    });
     await page.routeWebSocket(/./, (line) => {
       if (isDown) return line.close();
       lines.push(line);
@@ -225,11 +240,12 @@ it("G28: what is done while the line is down arrives once it is up, once and in 
     await button("Count", page).click();
     await eventually(textOf(field("Clicks", page))).toBe("1");
     isDown = true;
-    await lines[0]!.close();
+    for (const line of lines) await line.close();
     for (let click = 0; click < 3; click++) await button("Count", page).click();
     await field("Write something meanwhile", page).pressSequentially("still here");
     expect(await field("Clicks", page).textContent()).toBe("1");
     isDown = false;
+    restore();
     await eventually(textOf(field("Clicks", page))).toBe("4");
     await live(page).getByText("The server has: still here").waitFor();
   });

@@ -1,7 +1,7 @@
-import axe from "axe-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { examples } from "../../gallery/catalogue.ts";
 import { eventually, GalleryVisit } from "../support/gallery-visit.ts";
+import { breaches, COLORS, surplusWidth, WCAG } from "../support/page-checks.ts";
 
 let visit: GalleryVisit;
 beforeAll(async () => void (visit = await GalleryVisit.begin()));
@@ -23,7 +23,7 @@ describe("the frame", () => {
     expect(links).toEqual(examples.map((example) => `/${example.path}`));
     await visit.page.locator(".card a", { hasText: "Timer" }).click();
     await visit.page.waitForURL("**/seven-guis/timer");
-    expect(await visit.page.title()).toBe("Timer · Tandem");
+    await eventually(() => visit.page.title()).toBe("Timer · Tandem");
   });
 
   it("G2: each example leads to the one before and the one after, and the contents to all", async () => {
@@ -32,8 +32,8 @@ describe("the frame", () => {
     const contents = visit.page.getByRole("navigation", { name: "Contents" });
     expect(await contents.isVisible()).toBe(false);
     await visit.page.getByRole("button", { name: "Contents" }).click();
-    expect(await contents.getByRole("link").count()).toBe(examples.length);
-    expect(await contents.locator("[aria-current=page]").textContent()).toBe("Timer");
+    await eventually(() => contents.getByRole("link").count()).toBe(examples.length);
+    await eventually(() => contents.locator("[aria-current=page]").textContent()).toBe("Timer");
     await visit.page.keyboard.press("Escape");
     await visit.page.locator("a[rel=next]").click();
     await visit.page.waitForURL("**/seven-guis/crud");
@@ -53,13 +53,13 @@ describe("the frame", () => {
     await visit.to("counter");
     const light = await background();
     await page.emulateMedia({ colorScheme: "dark" });
+    await eventually(background).not.toBe(light);
     const dark = await background();
-    expect(dark).not.toBe(light);
     await page.getByRole("radio", { name: "light" }).check();
     await eventually(background).toBe(light);
     await page.locator("a[rel=next]").click();
     await page.waitForURL("**/typing?scheme=light");
-    expect(await background()).toBe(light);
+    await eventually(background).toBe(light);
     await page.getByRole("radio", { name: "dark" }).check();
     await page.emulateMedia({ colorScheme: "light" });
     await eventually(background).toBe(dark);
@@ -85,11 +85,11 @@ describe("the frame", () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await visit.to("typing");
     const code = page.locator("pre.code");
-    expect(await code.isVisible()).toBe(false);
+    await code.waitFor({ state: "hidden" });
     await page.getByRole("button", { name: "Show the source" }).click();
     await code.waitFor();
     expect(await code.evaluate((pre) => pre.scrollWidth > pre.clientWidth)).toBe(true);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await eventually(() => surplusWidth(page)).toBeLessThan(1);
     await page.getByRole("button", { name: "Hide the source" }).click();
     await code.waitFor({ state: "hidden" });
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -99,7 +99,9 @@ describe("the frame", () => {
     const { page } = visit;
     await visit.to("counter");
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe("Skip to the content");
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
+      "Skip to the content",
+    );
   });
 });
 
@@ -110,29 +112,13 @@ describe.each(pages)("/%s", (path) => {
     await visit.to(path);
     for (const width of [390, 768, 1280]) {
       await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
+      await eventually(() => surplusWidth(page)).toBeLessThan(1);
     }
-    expect(await breaches("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).toEqual([]);
+    expect(await breaches(page, REPEATED, ...WCAG)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await breaches("color-contrast")).toEqual([]);
+    expect(await breaches(page, REPEATED, ...COLORS)).toEqual([]);
   });
 });
 
-/** What axe finds against these tags or rules, one line each. */
-async function breaches(...only: string[]): Promise<string[]> {
-  await visit.page.evaluate(axe.source);
-  return visit.page.evaluate(async (values) => {
-    const type = values[0]!.startsWith("wcag") ? "tag" : "rule";
-    const checker = (globalThis as unknown as { axe: typeof axe }).axe;
-    // A contrast is the same in each of 2,600 cells.
-    const { violations } = await checker.run(
-      { exclude: [".sheet tr:nth-child(n + 12)"] },
-      { runOnly: { type, values } },
-    );
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary}`),
-    );
-  }, only);
-}
+/** A contrast is the same in each of 2,600 cells. */
+const REPEATED = { exclude: [".sheet tr:nth-child(n + 12)"] };

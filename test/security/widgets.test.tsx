@@ -128,7 +128,7 @@ function isFlag(value: unknown): boolean {
 const TYPES = [
   ["focus", "input", "change", "keydown", "blur"],
   ["click", "dblclick", "keyup", "paste", "submit", "reset", "toggle", "close", "select"],
-  ["dragenter", "drop", "tandem-tags", "tandem-split", "tandem-chart", "wa-change"],
+  ["dragenter", "drop", "tandem-tags", "tandem-split", "tandem-popup", "tandem-chart", "wa-change"],
 ].flat();
 
 /** What honest controls say, what they never would, and what is of another type. */

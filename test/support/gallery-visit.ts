@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, Frame, Page, WebSocket } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { serve, type LogEntry, type Server } from "tandem";
 import { expect } from "vitest";
 import gallery from "../../gallery/app.tsx";
+import { attached, noteAttached } from "./attached.ts";
 import { launchChromium } from "./chromium.ts";
 import { PATIENT_LIMITS } from "./patient-limits.ts";
 
@@ -37,15 +38,15 @@ export class GalleryVisit {
     const browser = await launchChromium();
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
     context.setDefaultTimeout(60_000);
+    await noteAttached(context);
     context.on("page", (page) => listenIn(page, troubles));
     return new GalleryVisit({ server, browser, context, page: await context.newPage(), troubles });
   }
 
   /** Goes to a page and waits until its session is attached, so that what follows is live. */
   async to(path: string, page = this.page): Promise<void> {
-    const attached = firstFrame(page);
     await page.goto(this.server.url + path);
-    await attached;
+    await attached(page);
   }
 
   async end(): Promise<void> {
@@ -54,36 +55,17 @@ export class GalleryVisit {
   }
 }
 
-/**
- * The first frame of the next document. Listens without a gap, as the frame may come right after its line; but a line
- * that the document before opened late does not count: it closes without a word.
- */
-function firstFrame(page: Page): Promise<void> {
-  return new Promise((resolve) => {
-    let navigated = false;
-    const onNavigated = (frame: Frame) => {
-      if (frame === page.mainFrame()) navigated = true;
-    };
-    const onLine = (line: WebSocket) => {
-      if (navigated) line.once("framereceived", finish);
-    };
-    const finish = () => {
-      page.off("framenavigated", onNavigated);
-      page.off("websocket", onLine);
-      resolve();
-    };
-    page.on("framenavigated", onNavigated);
-    page.on("websocket", onLine);
-  });
-}
-
 function listenIn(page: Page, troubles: string[]): void {
   page.on("console", (message) => troubles.push(`console: ${message.type()} ${message.text()}`));
   page.on("pageerror", (error) => troubles.push(`page: ${error.message}`));
   page.on("response", (response) => {
     if (response.status() >= 400) troubles.push(`response: ${response.status()} ${response.url()}`);
   });
-  page.on("requestfailed", (request) => troubles.push(`request: ${request.failure()?.errorText} ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    const problem = request.failure()?.errorText;
+    // Whoever goes to another page calls off what this one was still loading.
+    if (problem !== "net::ERR_ABORTED") troubles.push(`request: ${problem} ${request.url()}`);
+  });
 }
 
 interface Eventually {

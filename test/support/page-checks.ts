@@ -1,9 +1,14 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
-/** What axe finds against these tags or rules inside of `include`, one line each. */
-export async function breaches(page: Page, include: string, ...values: string[]): Promise<string[]> {
-  await page.evaluate(axe.source);
+/** What axe finds against these tags or rules in a part of the page, one line each. */
+export async function breaches(
+  page: Page,
+  context: string | { exclude: string[] },
+  ...values: string[]
+): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+  await atRest(page);
   return page.evaluate(
     async ([within, only]) => {
       const type = only[0]!.startsWith("wcag") ? "tag" : "rule";
@@ -13,11 +18,25 @@ export async function breaches(page: Page, include: string, ...values: string[])
         nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary}`),
       );
     },
-    [include, values] as const,
+    [context, values] as const,
   );
 }
 
 export const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** The rules whose answer may be another one in the dark. */
+export const COLORS = ["color-contrast", "link-in-text-block"];
+
+/** Waits for what moves on the page and comes to an end: half way, colours and places are those of nothing. */
+export const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter(({ playState, effect }) => playState === "running" && effect?.getComputedTiming().endTime !== Infinity);
+    for (let all = moving(); all.length > 0; all = moving()) {
+      await Promise.allSettled(all.map(({ finished }) => finished));
+    }
+  });
 
 /** By how many pixels the page is wider than the window. */
 export const surplusWidth = (page: Page): Promise<number> =>

@@ -1,7 +1,8 @@
-import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { serve, type App, type Component, type LogEntry, type ServeOptions, type Server } from "tandem";
+import { attached, noteAttached } from "./attached.ts";
 import { launchChromium } from "./chromium.ts";
+import { COLORS, breaches, WCAG } from "./page-checks.ts";
 import { PATIENT_LIMITS } from "./patient-limits.ts";
 
 /** Widgets served for real, on a page of a real browser; `await using` ends it. */
@@ -48,6 +49,7 @@ export class WidgetPage implements AsyncDisposable {
       ...options,
     });
     context.setDefaultTimeout(60_000);
+    await noteAttached(context);
     const page = await context.newPage();
     page.on("console", (message) => troubles.push(`console: ${message.type()} ${message.text()}`));
     page.on("pageerror", (error) => troubles.push(`page: ${error.message}`));
@@ -59,25 +61,22 @@ export class WidgetPage implements AsyncDisposable {
   }
 
   async visit(): Promise<void> {
-    const attached = this.page.waitForEvent("websocket").then((line) => line.waitForEvent("framereceived"));
-    await Promise.all([attached, this.page.goto(this.server.url)]);
+    await this.page.goto(this.server.url);
+    await attached(this.page);
   }
 
-  /** What axe finds, at levels A and AA, in the light and in the dark. */
+  /** How wide what is on the page is: as wide as the window, where nothing sticks out. */
+  scrollWidth(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth);
+  }
+
+  /** What axe finds, at levels A and AA, in the light; and of the dark, what depends on colours. */
   async accessibilityFaults(): Promise<string[]> {
-    const faults: string[] = [];
-    for (const colorScheme of ["light", "dark"] as const) {
-      await this.page.emulateMedia({ colorScheme });
-      await this.page.evaluate(axe.source);
-      const { violations } = await this.page.evaluate(() =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run({
-          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-        }),
-      );
-      for (const { id, nodes } of violations)
-        faults.push(...nodes.map((node) => `${colorScheme}: ${id} ${node.target} ${node.failureSummary}`));
-    }
-    return faults;
+    await this.page.emulateMedia({ colorScheme: "light" });
+    const light = await breaches(this.page, "html", ...WCAG);
+    await this.page.emulateMedia({ colorScheme: "dark" });
+    const dark = await breaches(this.page, "html", ...COLORS);
+    return [...light.map((fault) => `light: ${fault}`), ...dark.map((fault) => `dark: ${fault}`)];
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

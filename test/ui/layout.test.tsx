@@ -44,7 +44,7 @@ describe("a split", () => {
       </main>
     ));
     const client = test.connect();
-    const says = (detail: unknown) => client.event(test.idOf("div"), "tandem-split", { d: detail });
+    const says = (detail: unknown) => client.event(test.idOf("div"), "tandem-split", { d: [detail] });
     return { position, test, says };
   };
 

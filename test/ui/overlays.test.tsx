@@ -90,11 +90,36 @@ describe("what opens beside a button", () => {
     ));
     const client = test.connect();
     expect([built, /data-open/.test(test.html)]).toEqual([0, false]);
-    client.event(test.idOf("div"), "toggle", { o: true });
+    const says = (...detail: unknown[]) => client.event(test.idOf("div"), "tandem-popup", { d: detail });
+    says(true, "a-1");
     expect([open.peek(), built]).toEqual([true, 1]);
     expect(test.html).toMatch(/aria-expanded="true"/);
     test.session.run(() => (open.value = false));
     expect(test.html).not.toContain("data-open");
+    for (const forged of ["true", 1, null, { open: true }]) says(forged, 7);
+    expect(open.peek()).toBe(false);
+  });
+
+  it("W42: says back what each screen said last, so that it knows an answer to that from one to what was before", () => {
+    const test = new TestSession(() => (
+      <main>
+        <Popover button="Filter" title="Filter orders">
+          Fields
+        </Popover>
+      </main>
+    ));
+    const client = test.connect();
+    const heard = () => /data-heard="([^"]*)"/.exec(test.html)?.[1];
+    const says = (...detail: unknown[]) => client.event(test.idOf("div"), "tandem-popup", { d: detail });
+    expect(heard()).toBeUndefined();
+    says(true, "a-1");
+    says(false, "a-2");
+    says(true, "b-1");
+    expect(heard()).toBe("b-1 a-2");
+    for (const mark of [undefined, 5, "x".repeat(33)]) says(true, mark);
+    expect(heard()).toBe("b-1 a-2");
+    for (let screen = 0; screen < 20; screen++) says(true, `c${screen}-1`);
+    expect(heard()!.split(" ")).toHaveLength(8);
   });
 
   it("W43: a menu does what is chosen, and refuses what is disabled", () => {

@@ -8,6 +8,7 @@ export class AutoScroll {
   #sizes: ResizeObserver | undefined;
   #isAtEnd = true;
   #top = 0;
+  #height = 0;
 
   constructor(window: Window) {
     this.#window = window;
@@ -27,27 +28,32 @@ export class AutoScroll {
       this.#observer.observe(region, { childList: true, subtree: true, characterData: true });
     }
     this.#isAtEnd = true;
-    this.#window.addEventListener("scroll", this.#scrolled);
+    this.#height = 0;
+    this.#window.addEventListener("scroll", this.#look);
     this.#follow();
   }
 
   stop(): void {
     this.#observer?.disconnect();
     this.#sizes?.disconnect();
-    this.#window.removeEventListener("scroll", this.#scrolled);
+    this.#window.removeEventListener("scroll", this.#look);
   }
 
-  readonly #scrolled = (): void => {
+  /** The end may have moved on since it was followed: only a person scrolls up, whether the page has told of it or not. */
+  readonly #look = (): void => {
     const { scrollY, innerHeight, document } = this.#window;
-    // The end may have moved on since `#follow` scrolled to it: only a person scrolls up.
-    if (scrollY + innerHeight >= document.documentElement.scrollHeight - NEAR) this.#isAtEnd = true;
-    else if (scrollY < this.#top) this.#isAtEnd = false;
+    const { scrollHeight } = document.documentElement;
+    const bottom = scrollY + innerHeight;
+    if (bottom >= scrollHeight - NEAR) this.#isAtEnd = true;
+    else if (scrollY < this.#top && bottom < this.#height - NEAR) this.#isAtEnd = false;
     this.#top = scrollY;
+    this.#height = scrollHeight;
   };
 
   #follow(): void {
+    this.#look();
     if (!this.#isAtEnd) return;
-    this.#window.scrollTo(0, this.#window.document.documentElement.scrollHeight);
+    this.#window.scrollTo(0, this.#height);
     this.#top = this.#window.scrollY;
   }
 }

@@ -12,6 +12,8 @@ class PickerElement extends HTMLElement {
   #stopPlacing: (() => void) | undefined;
   /** Whether what stands in the input was typed to find something, and is not the name of what is chosen. */
   #isFinding = false;
+  /** What was taken back and is still shown, as the server has yet to say so: the next Backspace is for the one before. */
+  readonly #leaving = new WeakSet<HTMLButtonElement>();
   /** Enter was pressed before the options for what is typed were there. */
   #isEnterDue = false;
 
@@ -164,7 +166,10 @@ class PickerElement extends HTMLElement {
 
   #removeLast(): void {
     const buttons = this.querySelectorAll<HTMLButtonElement>(".tandem-picked > button:enabled");
-    buttons[buttons.length - 1]?.click();
+    const last = [...buttons].findLast((button) => !this.#leaving.has(button));
+    if (last === undefined) return;
+    this.#leaving.add(last);
+    last.click();
   }
 
   readonly #onClick = (event: MouseEvent): void => {

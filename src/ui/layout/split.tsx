@@ -1,9 +1,9 @@
 import { signal, type Signal } from "../../reactive/signal.ts";
 import { needPart } from "../../session/parts.ts";
-import type { DetailEvent } from "../../view/events/detail-event.ts";
 import type { ClassValue } from "../../view/jsx/class-and-style.ts";
 import type { Child } from "../../view/node.ts";
 import { freshId } from "../base/fresh-id.ts";
+import { toldProps } from "../base/told.ts";
 
 export interface SplitProps {
   /** What the divider is for; only read out. */
@@ -55,16 +55,17 @@ export function Split({
   needPart("ui");
   const id = freshId("split");
   const place = () => Math.min(max, Math.max(min, position.value));
-  const moved = ({ detail }: DetailEvent) => {
-    if (!disabled && typeof detail === "number" && Number.isFinite(detail))
-      position.value = Math.min(max, Math.max(min, detail));
-  };
+  const told = toldProps("tandem-split", (wanted) => {
+    if (!disabled && typeof wanted === "number" && Number.isFinite(wanted))
+      position.value = Math.min(max, Math.max(min, wanted));
+  });
   return (
     <div
       class={["tandem-split", className]}
       data-orientation={orientation}
+      data-place={place}
       style={{ "--split": () => `${place()}%` }}
-      on:tandem-split={{ handler: moved, selfOnly: true }}
+      {...told}
     >
       <div class="tandem-split-part" id={id}>
         {start}

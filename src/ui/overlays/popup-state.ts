@@ -1,6 +1,6 @@
 import { signal, type Signal } from "../../reactive/signal.ts";
-import type { ToggleEvent } from "../../view/events/control-events.ts";
 import { freshId } from "../base/fresh-id.ts";
+import { toldProps } from "../base/told.ts";
 
 /** Where it stands by what opens it; where there is no room, at the other side. */
 export type Placement = "top" | "top-start" | "top-end" | "bottom" | "bottom-start" | "bottom-end" | "left" | "right";
@@ -36,7 +36,9 @@ export class PopupState {
       "data-anchor": this.anchorId,
       "data-placement": placement,
       "data-open": () => (this.isOpen.value ? "" : null),
-      onToggle: ({ open }: ToggleEvent) => void (this.isOpen.value = open),
+      ...toldProps("tandem-popup", (isOpen) => {
+        if (typeof isOpen === "boolean") this.isOpen.value = isOpen;
+      }),
     } as const;
   }
 }

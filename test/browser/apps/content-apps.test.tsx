@@ -7,6 +7,7 @@ import gomoku from "../../../examples/apps/gomoku/app.tsx";
 import logTail from "../../../examples/apps/log-tail/app.tsx";
 import markdown from "../../../examples/apps/markdown/app.tsx";
 import wordle from "../../../examples/apps/wordle/app.tsx";
+import { eventually } from "../../support/gallery-visit.ts";
 import { WidgetPage } from "../../support/widget-page.ts";
 
 /** Does what the app is for, and waits until it is seen. */
@@ -71,7 +72,7 @@ it.each(Object.entries(deeds))(
     for (const width of [1280, 390]) {
       await opened.page.setViewportSize({ width, height: 844 });
       expect(await opened.accessibilityFaults()).toEqual([]);
-      expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await eventually(() => opened.scrollWidth()).toBe(width);
     }
     expect(opened.troubles).toEqual([]);
   },
@@ -82,11 +83,14 @@ it("E453: two people play gomoku by a link, to the end and again", async () => {
   const { page } = opened;
   await page.getByRole("button", { name: "New table" }).click();
   await page.getByText("Waiting for a second player.").waitFor();
+  await page.waitForURL(/\/\w+$/);
   const bo = await page.context().newPage();
   await bo.goto(page.url());
   const play = async (who: Page, point: string) => {
     await who.getByText(/^Your turn/).waitFor();
     await who.getByRole("button", { name: point, exact: true }).click();
+    // Else it would still be the turn before the next time.
+    await who.getByText(/^Your turn/).waitFor({ state: "hidden" });
   };
   for (const column of ["D", "E", "F", "G"]) {
     await play(page, `${column}8`);

@@ -24,11 +24,21 @@ it("E241, E242: dragging over one chart changes the others meanwhile; it is clea
   await eventually(() => page.locator("tandem-chart canvas").count()).toBe(5);
   const genre = page.locator("tandem-chart").last();
   await genre.scrollIntoViewIfNeeded();
+  // What can be pressed is there once it is drawn.
+  const drawn = () =>
+    genre.evaluate((chart) => {
+      const canvas = chart.querySelector("canvas")!;
+      // A copy, as the browser warns of reading what is drawn on often.
+      const copy = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })!;
+      copy.drawImage(canvas, -Math.round(canvas.width * 0.45), -Math.round(canvas.height * 0.1));
+      return copy.getImageData(0, 0, 1, 1).data[3];
+    });
+  await eventually(drawn).toBeGreaterThan(0);
   const box = (await genre.boundingBox())!;
   await page.mouse.click(box.x + box.width * 0.45, box.y + box.height * 0.1);
   await eventually(told).toMatch(/^7\d\d of 3,201/);
   expect(await opened.accessibilityFaults()).toEqual([]);
   await page.setViewportSize({ width: 390, height: 800 });
-  await eventually(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await eventually(() => opened.scrollWidth()).toBe(390);
   expect(troubles).toEqual([]);
 });

@@ -32,7 +32,7 @@ it("E357, E359, E360: a dropped file is opened, filtered, charted and exported; 
   }
   await page.getByRole("heading", { name: "beads.csv" }).waitFor();
   const facts = () => page.getByRole("status").first().textContent();
-  expect(await facts()).toContain("3,000 rows, 4 columns");
+  await eventually(facts).toContain("3,000 rows, 4 columns");
   await page.getByLabel("Column", { exact: true }).selectOption("colour");
   await page.getByLabel("Question").selectOption("is");
   await page.getByLabel("Value").fill("red");
@@ -45,8 +45,9 @@ it("E357, E359, E360: a dropped file is opened, filtered, charted and exported; 
   await page.getByRole("tab", { name: "Chart" }).click();
   await page.getByLabel("Group by").selectOption("day");
   await page.getByRole("radio", { name: "Line" }).check();
-  await page.locator("tandem-chart canvas").waitFor();
   await eventually(() => page.locator("figure").textContent()).toContain("Rows by day");
+  // A line along days is what a range can be drawn over; the bars before were not.
+  await page.locator('.tandem-chart-host[data-brush="x"] canvas').waitFor();
   const chart = (await page.locator("tandem-chart").boundingBox())!;
   await page.mouse.move(chart.x + chart.width * 0.3, chart.y + chart.height / 2);
   await page.mouse.down();
@@ -72,6 +73,6 @@ it("E357, E359, E360: a dropped file is opened, filtered, charted and exported; 
   for await (const piece of await download.createReadStream()) lines.push(String(piece));
   expect(lines.join("").trim().split("\r\n")).toHaveLength(1_001);
   await page.setViewportSize({ width: 390, height: 800 });
-  await eventually(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await eventually(() => opened.scrollWidth()).toBe(390);
   expect(troubles).toEqual([]);
 });

@@ -24,7 +24,7 @@ it("E273, E275: stocks are played live, controlled while they play, look right a
   expect(await opened.accessibilityFaults()).toEqual([]);
   for (const width of [390, 768, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await eventually(() => opened.scrollWidth()).toBe(width);
   }
   expect(opened.troubles).toEqual([]);
 });

@@ -33,7 +33,7 @@ it("E260, E263: a theme is made by hand, looks right at each width, and passes a
   }
   for (const width of [390, 768, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await eventually(() => opened.scrollWidth()).toBe(width);
   }
   expect(opened.troubles).toEqual([]);
 });

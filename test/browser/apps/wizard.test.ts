@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import wizard from "../../../examples/apps/wizard/app.tsx";
+import { eventually } from "../../support/gallery-visit.ts";
 import { WidgetPage } from "../../support/widget-page.ts";
 
 it("E305, E302: a claim is made by keyboard alone, fits each width, and passes axe all the way", async () => {
@@ -8,7 +9,7 @@ it("E305, E302: a claim is made by keyboard alone, fits each width, and passes a
   const looksRight = async () => {
     for (const width of [390, 768, 1280]) {
       await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await eventually(() => opened.scrollWidth()).toBe(width);
       expect(await opened.accessibilityFaults()).toEqual([]);
     }
   };
@@ -18,7 +19,7 @@ it("E305, E302: a claim is made by keyboard alone, fits each width, and passes a
   await page.keyboard.press("Tab");
   await page.keyboard.type("ada@sea.example");
   await page.keyboard.press("Enter");
-  await page.getByLabel("It was stolen").waitFor();
+  await page.getByLabel("It was stolen").and(page.locator(":focus")).waitFor();
   await page.keyboard.press("Space");
   await page.getByLabel("It was stolen").and(page.locator(":checked")).waitFor();
   await page.getByLabel("When?").fill("2026-01-02");
@@ -35,7 +36,7 @@ it("E305, E302: a claim is made by keyboard alone, fits each width, and passes a
   await page.getByRole("heading", { name: "Is all of this right?" }).waitFor();
   await looksRight();
   await page.getByRole("button", { name: "Change: Details" }).press("Enter");
-  expect(await page.getByLabel("How was it locked?").inputValue()).toBe("Not at all");
+  await eventually(() => page.getByLabel("How was it locked?").inputValue()).toBe("Not at all");
   await page.getByRole("button", { name: "Continue" }).press("Enter");
   await page.getByRole("button", { name: "Send the claim" }).press("Enter");
   await page.getByRole("heading", { name: "Thank you" }).waitFor();

@@ -90,7 +90,7 @@ it("U174, U175: a busy button keeps its size and the focus, drops clicks, and ca
   await button.focus();
   await page.keyboard.press("Enter");
   await eventually(() => button.getAttribute("aria-busy")).toBe("true");
-  expect(await button.boundingBox()).toEqual(before);
+  await eventually(() => button.boundingBox()).toEqual(before);
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Import");
   await page.keyboard.press("Enter");
   await page.getByText("Working…").waitFor({ state: "attached" });
@@ -104,5 +104,5 @@ it("U174, U175: a busy button keeps its size and the focus, drops clicks, and ca
 it("U170, W10: buttons and icons pass axe in both themes, and fit on a phone", async () => {
   await using opened = await WidgetPage.open(Buttons, { viewport: { width: 390, height: 800 } });
   expect(await opened.accessibilityFaults()).toEqual([]);
-  expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await eventually(() => opened.scrollWidth()).toBe(390);
 });

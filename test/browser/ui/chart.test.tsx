@@ -118,17 +118,20 @@ it("Z114: a range is drawn, moved, resized and cleared by pointer and keys, and 
   const { page } = opened;
   await host(page, "Spread").waitFor();
   const edges = chart(page, "Spread").getByRole("slider");
+  const shown = () => edges.evaluateAll((all) => all.map((edge) => edge.getAttribute("aria-valuenow")).join());
   // The server hears of a drag at a pace, and of its end.
-  const settled = async () => {
-    const shown = await edges.evaluateAll((all) => all.map((edge) => edge.getAttribute("aria-valuenow")).join());
-    await eventually(() => state.brush.peek()?.x?.join()).toBe(shown);
+  const settled = () => {
+    const before = state.brush.peek();
+    return async () => state.brush.peek() !== before && state.brush.peek()?.x?.join() === (await shown());
   };
+  let isSettled = settled();
   await drag(page, "Spread", [0.3, 0.5], [0.6, 0.5]);
-  await settled();
+  await eventually(isSettled).toBe(true);
   const first = state.brush.peek()!.x!;
   expect(first[0]).toBeLessThan(first[1]);
+  isSettled = settled();
   await drag(page, "Spread", [0.45, 0.5], [0.55, 0.5]);
-  await settled();
+  await eventually(isSettled).toBe(true);
   expect(state.brush.peek()!.x![0]).toBeGreaterThan(first[0]);
   const moved = state.brush.peek()!.x!;
   expect(moved[1] - moved[0]).toBeCloseTo(first[1] - first[0], 1);
@@ -188,6 +191,7 @@ it("Z115, Z108: by the keys people read points, click them and zoom; clicks sele
 it("Z117: a chart follows the theme, and its data, without being drawn anew", async () => {
   await using opened = await WidgetPage.open(Charts);
   const { page } = opened;
+  await eventually(() => page.locator("canvas").count()).toBe(5);
   await page.evaluate(() => {
     document.querySelectorAll("canvas").forEach((canvas) => (canvas.dataset["first"] = "yes"));
   });

@@ -5,6 +5,7 @@ import { NumberInput, PasswordInput, Slider, TextInput } from "tandem/ui";
 import { launchChromium } from "../../support/chromium.ts";
 import { eventually } from "../../support/gallery-visit.ts";
 import { latencyProxy } from "../../support/latency-proxy.ts";
+import { PATIENT_LIMITS } from "../../support/patient-limits.ts";
 import { WidgetPage } from "../../support/widget-page.ts";
 
 const password = signal("");
@@ -48,7 +49,7 @@ it("U82: what is typed before the page's script has come is kept, a password too
 });
 
 it("U82: on a slow line nothing that comes late takes back what is typed or moved meanwhile", async () => {
-  const server = await serve(Inputs, { port: 0, log: () => {} });
+  const server = await serve(Inputs, { port: 0, log: () => {}, limits: PATIENT_LIMITS });
   const line = await latencyProxy(server.port, 200);
   const browser = await launchChromium();
   try {

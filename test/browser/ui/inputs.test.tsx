@@ -50,6 +50,8 @@ const off = signal(false);
 const fixed = signal(false);
 const searches: string[] = [];
 const submitted: string[] = [];
+/** What people made of the slider, as the server was told. */
+const volumes: number[] = [];
 
 let session: Session;
 
@@ -82,7 +84,14 @@ function Inputs() {
       />
       <Checkbox label="Agreed" bind={values.agreed} {...state} />
       <SwitchInput label="Alarm" bind={values.alarm} {...state} />
-      <Slider label="Volume" bind={values.volume} step={5} marks={[0, 50, 100]} {...state} />
+      <Slider
+        label="Volume"
+        bind={values.volume}
+        step={5}
+        marks={[0, 50, 100]}
+        onChange={(now) => volumes.push(now)}
+        {...state}
+      />
       <RangeSlider label="Price" bind={values.price} step={5} {...state} />
       <DateInput label="Day" bind={values.day} min="2026-11-01" {...state} />
       <TimeInput label="Time" bind={values.time} {...state} />
@@ -170,7 +179,7 @@ describe("what is entered is in its signal, and what the app writes is shown", (
     await field("From").fill("2026-12-01");
     await field("To").fill("2026-12-05");
     await eventually(() => values.stay.peek()).toEqual({ from: "2026-12-01", to: "2026-12-05" });
-    expect(await field("To").getAttribute("min")).toBe("2026-12-01");
+    await eventually(() => field("To").getAttribute("min")).toBe("2026-12-01");
     set(values.stay, { from: "", to: "" });
     await eventually(() => field("To").inputValue()).toBe("");
   });
@@ -201,22 +210,32 @@ describe("sliders", () => {
     await eventually(() => trackOf("Volume")).toEqual([0, 0.8]);
   });
 
-  it("U50: while it is dragged it is told of now and then, and at the end exactly", async () => {
-    const seen: number[] = [];
+  it("U50: while it is dragged its track goes with it, and the end is told exactly", async () => {
     const box = (await field("Volume").boundingBox())!;
     const at = (part: number) => [box.x + 10 + part * (box.width - 20), box.y + box.height / 2] as const;
     set(values.volume, 0);
     await eventually(() => field("Volume").inputValue()).toBe("0");
     await page.mouse.move(...at(0));
     await page.mouse.down();
-    for (let step = 1; step <= 40; step++) {
-      await page.mouse.move(...at(step / 40));
-      if (values.volume.peek() !== seen.at(-1)) seen.push(values.volume.peek());
-    }
-    expect(await trackOf("Volume")).toEqual([0, 1]);
+    for (let step = 1; step <= 10; step++) await page.mouse.move(...at(step / 10));
+    await eventually(() => trackOf("Volume")).toEqual([0, 1]);
     await page.mouse.up();
     await eventually(() => values.volume.peek()).toBe(100);
-    expect(seen.length).toBeLessThan(20);
+  });
+
+  it("U50: what comes faster than it is told is told now and then: its first and its last", async () => {
+    set(values.volume, 0);
+    await eventually(() => field("Volume").inputValue()).toBe("0");
+    volumes.length = 0;
+    await field("Volume").evaluate((input: HTMLInputElement) => {
+      for (let value = 5; value <= 100; value += 5) {
+        input.value = String(value);
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    });
+    await eventually(() => values.volume.peek()).toBe(100);
+    // The first may wait, too, where something was told just before.
+    expect([[5, 100], [100]]).toContainEqual(volumes);
   });
 
   it("U52: two thumbs do not pass each other, by keyboard or by pointer", async () => {
@@ -244,7 +263,7 @@ describe("in the page", () => {
     await eventually(() => values.name.peek()).toBe("E");
     expect(await field("Name").inputValue()).toBe("E");
     await field("Name").fill("");
-    expect(await clear.isVisible()).toBe(false);
+    await clear.waitFor({ state: "hidden" });
   });
 
   it("U35: a search waits for a pause, or for Enter", async () => {
@@ -342,8 +361,7 @@ describe("in the page", () => {
       await page.evaluate((dir) => void (document.documentElement.dir = dir), direction);
       for (const width of [390, 768, 1280]) {
         await page.setViewportSize({ width, height: 900 });
-        const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(surplus).toBeLessThanOrEqual(0);
+        await eventually(() => opened.scrollWidth()).toBe(width);
       }
     }
     await page.evaluate(() => void (document.documentElement.dir = "ltr"));
@@ -353,10 +371,16 @@ describe("in the page", () => {
 
   it("U80: passes axe, also disabled, read-only and complaining", async () => {
     expect(await opened.accessibilityFaults()).toEqual([]);
-    for (const state of [off, fixed]) {
+    for (const [state, looks] of [
+      [off, ":disabled"],
+      [fixed, ":read-only"],
+    ] as const) {
+      const name = page.locator(`input[maxlength="20"]${looks}`);
       write(() => (state.value = true));
+      await name.waitFor();
       expect(await opened.accessibilityFaults()).toEqual([]);
       write(() => (state.value = false));
+      await name.waitFor({ state: "detached" });
     }
   });
 });

@@ -117,7 +117,7 @@ it("W20, W25: nothing sticks out at 390, 768 and 1280 px, and a grid has fewer c
   const columns: number[] = [];
   for (const width of [390, 768, 1280]) {
     await opened.page.setViewportSize({ width, height: 900 });
-    expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await eventually(() => opened.scrollWidth()).toBe(width);
     columns.push(
       await opened.page.evaluate(
         () => getComputedStyle(document.querySelector(".tandem-grid")!).gridTemplateColumns.split(" ").length,
@@ -141,13 +141,13 @@ it("W22: a divider is moved by pointer and keys, and follows its signal", async 
     const [part, whole] = [await start.boundingBox(), await opened.page.locator(".tandem-split").boundingBox()];
     return Math.round((part!.width / whole!.width) * 100);
   };
-  expect(await share()).toBe(40);
+  await eventually(share).toBe(40);
   const box = (await divider.boundingBox())!;
   const whole = (await opened.page.locator(".tandem-split").boundingBox())!;
   await opened.page.mouse.move(box.x + box.width / 2, box.y + 20);
   await opened.page.mouse.down();
   await opened.page.mouse.move(whole.x + whole.width * 0.6, box.y + 20, { steps: 4 });
-  expect(await share()).toBe(60);
+  await eventually(share).toBe(60);
   await opened.page.mouse.up();
   await eventually(() => Math.round(position.peek())).toBe(60);
   await divider.focus();
@@ -157,7 +157,7 @@ it("W22: a divider is moved by pointer and keys, and follows its signal", async 
   await eventually(() => position.peek()).toBe(10);
   await press("End");
   await eventually(() => position.peek()).toBe(90);
-  expect(await divider.getAttribute("aria-valuenow")).toBe("90");
+  await eventually(() => divider.getAttribute("aria-valuenow")).toBe("90");
   position.value = 30;
   await eventually(share).toBe(30);
 });
@@ -170,14 +170,14 @@ it("W22, W23: where text runs from right to left, the arrow keys and the divider
   await opened.page.getByRole("tab", { name: "one" }).focus();
   await press("ArrowLeft");
   await eventually(() => active.peek()).toBe("two");
-  expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
+  await eventually(() => opened.scrollWidth()).toBe(1280);
 });
 
 it("W23: keys and pointer choose a tab, disabled ones are passed by, and it follows its signal", async () => {
   await opened.page.getByRole("tab", { name: "one" }).focus();
   await press("ArrowRight");
   await opened.page.getByText("two is here").waitFor();
-  expect(await focused()).toBe("two");
+  await eventually(focused).toBe("two");
   await press("ArrowRight");
   await opened.page.getByText("four is here").waitFor();
   await press("ArrowRight");
@@ -185,10 +185,10 @@ it("W23: keys and pointer choose a tab, disabled ones are passed by, and it foll
   await press("End");
   await opened.page.getByText("four is here").waitFor();
   await press("Tab");
-  expect(await opened.page.evaluate(() => document.activeElement?.role)).toBe("tabpanel");
+  await eventually(() => opened.page.evaluate(() => document.activeElement?.role)).toBe("tabpanel");
   active.value = "two";
   await opened.page.getByText("two is here").waitFor();
-  expect(await opened.page.getByText("four is here").isVisible()).toBe(false);
+  await opened.page.getByText("four is here").waitFor({ state: "hidden" });
 });
 
 it("W24: sections open by pointer and key, one at a time, and follow their signal", async () => {
@@ -199,22 +199,23 @@ it("W24: sections open by pointer and key, one at a time, and follow their signa
   await eventually(() => section.peek()).toBe(false);
   section.value = true;
   await opened.page.getByText("Three days").waitFor();
-  expect(await opened.page.getByText("Within a month").isVisible()).toBe(false);
+  await opened.page.getByText("Within a month").waitFor({ state: "hidden" });
 });
 
 it("W25: on a phone the sidebar is behind a button, and closes by Escape, a press outside and on another page", async () => {
   const { page } = opened;
   const stock = page.getByRole("link", { name: "Stock" });
-  expect(await stock.isVisible()).toBe(true);
+  await stock.waitFor();
   await page.setViewportSize({ width: 390, height: 800 });
-  expect(await stock.isVisible()).toBe(false);
+  await stock.waitFor({ state: "hidden" });
   const menu = page.getByRole("button", { name: "Menu" });
   await menu.click();
   await stock.waitFor();
   await press("Escape");
   await stock.waitFor({ state: "hidden" });
-  expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe("Menu");
+  await eventually(() => page.evaluate(() => document.activeElement?.ariaLabel)).toBe("Menu");
   await menu.click();
+  await stock.waitFor();
   await page.mouse.click(380, 400);
   await stock.waitFor({ state: "hidden" });
   await menu.click();
@@ -226,12 +227,12 @@ it("W25: on a phone the sidebar is behind a button, and closes by Escape, a pres
 it("W26: the arrow keys go through a toolbar, but not out of a text field", async () => {
   await opened.page.getByRole("button", { name: "Bold" }).focus();
   await press("ArrowRight");
-  expect(await opened.page.evaluate(() => document.activeElement?.ariaLabel)).toBe("Italic");
+  await eventually(() => opened.page.evaluate(() => document.activeElement?.ariaLabel)).toBe("Italic");
   await press("ArrowRight", "ArrowRight");
-  expect(await opened.page.evaluate(() => document.activeElement?.localName)).toBe("input");
+  await eventually(() => opened.page.evaluate(() => document.activeElement?.localName)).toBe("input");
   await opened.page.getByRole("button", { name: "Italic" }).focus();
   await press("Home");
-  expect(await opened.page.evaluate(() => document.activeElement?.ariaLabel)).toBe("Bold");
+  await eventually(() => opened.page.evaluate(() => document.activeElement?.ariaLabel)).toBe("Bold");
 });
 
 it("W28: a step that is done can be gone back to, one to come cannot, though a page enables it", async () => {

@@ -79,15 +79,15 @@ it("W1: pages without them do not load them", async () => {
 
 it("W2: icons of Web Awesome's components are drawn of shapes in the script, and read out only with a label", async () => {
   await using opened = await WidgetPage.open(Elements);
-  await opened.page.evaluate(() => customElements.whenDefined("wa-icon"));
-  const icons = await opened.page.evaluate(() =>
-    ["read-out", "decoration"].map((id) => {
-      const icon = document.getElementById(id)!;
-      const paths = icon.shadowRoot!.querySelectorAll("path").length;
-      return [paths > 0, icon.role, icon.ariaLabel, icon.ariaHidden];
-    }),
-  );
-  expect(icons).toEqual([
+  const icons = () =>
+    opened.page.evaluate(() =>
+      ["read-out", "decoration"].map((id) => {
+        const icon = document.getElementById(id)!;
+        const paths = icon.shadowRoot?.querySelectorAll("path").length ?? 0;
+        return [paths > 0, icon.role, icon.ariaLabel, icon.ariaHidden];
+      }),
+    );
+  await eventually(icons).toEqual([
     [true, "img", "Favourite", null],
     [true, null, null, "true"],
   ]);
@@ -136,6 +136,12 @@ it("W4: nothing on the page moves when the script of Web Awesome's components co
       [...document.querySelectorAll("main > *")].map((each) => Math.round(each.getBoundingClientRect().top)),
     );
   await page.getByText("The end").waitFor();
+  // The styles and pictures of the page are no part of what is late.
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].every(({ sheet }) => sheet !== null) &&
+      [...document.images].every(({ complete }) => complete),
+  );
   const before = await places();
   expect(await page.evaluate(() => customElements.get("wa-carousel"))).toBeUndefined();
   release();

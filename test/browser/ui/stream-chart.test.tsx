@@ -2,8 +2,10 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { serve, Show, signal } from "tandem";
 import { StreamChart, streamData, type StreamSeries } from "tandem/ui";
+import { attached } from "../../support/attached.ts";
 import { launchChromium } from "../../support/chromium.ts";
 import { eventually } from "../../support/gallery-visit.ts";
+import { PATIENT_LIMITS } from "../../support/patient-limits.ts";
 import { RefusingProxy } from "../../support/refusing-proxy.ts";
 import { WidgetPage } from "../../support/widget-page.ts";
 
@@ -60,8 +62,7 @@ it("Z180: draws what comes, shows the latest values, and those at the pointer", 
   await eventually(() => legend(page)).toMatch(/200\s+Level\s+200/);
   const box = (await plot(page).boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + 50);
-  await eventually(async () => Number(await firstTick(page))).toBeGreaterThan(60);
-  expect(Number(await firstTick(page))).toBeLessThan(140);
+  await eventually(async () => Math.abs(Number(await firstTick(page)) - 100) < 40).toBe(true);
   await page.mouse.move(box.x + box.width / 2, box.y - 60);
   await eventually(() => firstTick(page)).toBe("200");
   expect(opened.troubles).toEqual([]);
@@ -76,8 +77,8 @@ it("Z180: hides a series whose name is pressed, and says so", async () => {
   const { page } = opened;
   await eventually(() => pixels(page, RED)).toBeGreaterThan(100);
   await page.getByRole("button", { name: "Level", pressed: true }).click();
-  await eventually(() => pixels(page, RED)).toBe(0);
-  expect(await pixels(page, BLUE)).toBeGreaterThan(100);
+  // Before it is drawn anew it is empty.
+  await eventually(async () => (await pixels(page, BLUE)) > 100 && (await pixels(page, RED))).toBe(0);
   await page.getByRole("button", { name: "Level", pressed: false }).click();
   await eventually(() => pixels(page, RED)).toBeGreaterThan(100);
 });
@@ -101,8 +102,8 @@ it("Z181: goes closer to what is dragged over, and shows all again by its button
     await all.waitFor();
   };
   await drag();
-  await page.mouse.move(box.x + box.width * 0.95, box.y + 80);
-  await eventually(async () => Number((await firstTick(page)).replace(",", ""))).toBeLessThan(650);
+  await page.mouse.move(box.x + box.width * 0.06, box.y + 80);
+  await eventually(async () => Math.abs(Number((await firstTick(page)).replace(",", "")) - 400) < 50).toBe(true);
   await all.click();
   await eventually(() => all.isVisible()).toBe(false);
   await drag();
@@ -198,11 +199,23 @@ it("Z183: is drawn at most once for each frame of the browser, and not at all wh
   const after = await counts();
   expect(after.draws - before.draws).toBeGreaterThan(0);
   expect(after.draws - before.draws).toBeLessThanOrEqual(after.frames - before.frames + 1);
-  await page.evaluate(() => scrollTo(0, 2_500));
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.evaluate(() => {
+    scrollTo(0, 2_500);
+    const chart = document.querySelector<HTMLElement & { extend(...rows: unknown[]): void }>("tandem-stream-chart")!;
+    const { extend } = chart;
+    chart.extend = (...rows) => {
+      extend.apply(chart, rows);
+      Object.assign(window, { hasMore: true });
+    };
+    // Observers are told in the order in which they were made: the chart knows by then.
+    return new Promise<void>((done) =>
+      new IntersectionObserver((entries) => entries.at(-1)!.isIntersecting || done()).observe(chart),
+    );
+  });
   const hidden = await counts();
   add(10);
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  await page.waitForFunction(() => "hasMore" in globalThis);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   expect((await counts()).draws).toBe(hidden.draws);
   await page.evaluate(() => scrollTo(0, 0));
   await eventually(() => legend(page)).toMatch(/Level\s+119\b/);
@@ -226,7 +239,7 @@ it("Z184: follows the theme at once, and the room it has", async () => {
   await page.setViewportSize({ width: 390, height: 800 });
   const width = () => page.evaluate(() => document.querySelector("canvas")!.getBoundingClientRect().width);
   await eventually(() => width()).toBeLessThan(391);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await eventually(() => opened.scrollWidth()).toBe(390);
   await page.setViewportSize({ width: 1280, height: 800 });
   await eventually(() => width()).toBeGreaterThan(1_000);
 });
@@ -311,8 +324,8 @@ it("Z187: gets its rows though its script comes late, and again when it is shown
     await held;
     await route.continue();
   });
-  const attached = page.waitForEvent("websocket").then((line) => line.waitForEvent("framereceived"));
-  await Promise.all([attached, page.goto(opened.server.url, { waitUntil: "commit" })]);
+  await page.goto(opened.server.url, { waitUntil: "commit" });
+  await attached(page);
   add(1);
   await page.waitForFunction(() => document.querySelector("tandem-stream-chart")?.matches(":not(:defined)"));
   release();
@@ -331,7 +344,7 @@ for (const kind of ["event-stream", "polling"] as const) {
     const { data, add } = made({ rollover: 20_000 });
     add(20_000);
     const Chart = () => <StreamChart label="Walk" data={data} x={{ kind: "number" }} series={LINES} />;
-    const server = await serve(Chart, { port: 0, log: () => {}, limits: { claimTimeout: 60_000 } });
+    const server = await serve(Chart, { port: 0, log: () => {}, limits: PATIENT_LIMITS });
     const proxy = await RefusingProxy.start(server.port);
     await using browser = await launchChromium();
     const page = await browser.newPage();

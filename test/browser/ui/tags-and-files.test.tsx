@@ -59,7 +59,7 @@ it("U116: tags are typed, pasted and taken back by keyboard; the input is empty 
   });
   await eventually(async () => (await value(opened))[0]).toEqual(["rain", "a", "b"]);
   await page.getByText("Only small letters, please.").waitFor();
-  expect(await words.inputValue()).toBe("c d");
+  await eventually(() => words.inputValue()).toBe("c d");
   expect(await opened.accessibilityFaults()).toEqual([]);
   await page.getByRole("button", { name: "Set" }).click();
   await eventually(() => page.locator(".tandem-picked").allTextContents()).toEqual(["fog"]);
@@ -107,5 +107,5 @@ it("U117, U119: nothing is entered while they are disabled or read-only, be it f
 it("U115: tags and files fit on a phone, and pass axe", async () => {
   await using opened = await open({ viewport: { width: 390, height: 700 } });
   expect(await opened.accessibilityFaults()).toEqual([]);
-  expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await eventually(() => opened.scrollWidth()).toBe(390);
 });

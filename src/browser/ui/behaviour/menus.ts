@@ -6,11 +6,18 @@ export function startMenus(document: Document): void {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     const menu = target.closest<HTMLElement>('[role="menu"]');
     if (menu) inMenu(menu, event, typed);
-    else if (/^Arrow(Down|Up)$/.test(event.key) && target.ariaHasPopup === "menu" && target.ariaExpanded !== "true") {
+    else if (/^Arrow(Down|Up)$/.test(event.key) && isClosed(target)) {
       event.preventDefault();
       target.click();
     }
   });
+}
+
+/** Asks the menu, as what its button says of it may be late. */
+function isClosed(button: HTMLElement): boolean {
+  if (button.ariaHasPopup !== "menu") return false;
+  const menu = document.getElementById(button.getAttribute("aria-controls") ?? "");
+  return menu !== null && !menu.matches(":popover-open");
 }
 
 function inMenu(menu: HTMLElement, event: KeyboardEvent, typed: TypedLetters): void {

@@ -1,4 +1,5 @@
 import { autoUpdate, computePosition, flip, offset, shift, size, type Placement } from "@floating-ui/dom";
+import { isUnheard, tell } from "./told.ts";
 
 /**
  * What opens above the page beside something: popovers, menus and tooltips, each a native `popover`. The browser shows
@@ -15,8 +16,10 @@ export function startPopups(document: Document): void {
       for (const node of addedNodes) if (node instanceof HTMLElement) followAll(node);
     }
   });
-  observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-open"] });
+  observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-open", "data-heard"] });
   followAll(document.body);
+  // What was opened before this script was there.
+  for (const popup of document.querySelectorAll(".tandem-floating:popover-open")) agree(popup as HTMLElement);
 }
 
 const isPopup = (target: EventTarget | null): target is HTMLElement =>
@@ -28,7 +31,8 @@ function followAll(root: HTMLElement): void {
 }
 
 function follow(popup: HTMLElement): void {
-  if (!isPopup(popup)) return;
+  // An answer to what was before would undo what the person has done since.
+  if (!isPopup(popup) || isUnheard(popup)) return;
   const isToBeOpen = popup.hasAttribute("data-open");
   if (isToBeOpen === popup.matches(":popover-open")) return;
   if (isToBeOpen) popup.showPopover();
@@ -88,10 +92,17 @@ function enter(popup: HTMLElement): void {
   popup.querySelector<HTMLElement>(first)?.focus({ preventScroll: true });
 }
 
-function toggled({ target, newState }: ToggleEvent): void {
-  if (!isPopup(target)) return;
-  const anchor = anchorOf(target);
-  if (target.role !== "tooltip" && anchor) anchor.ariaExpanded = String(newState === "open");
+function toggled({ target }: ToggleEvent): void {
+  if (isPopup(target)) agree(target);
+}
+
+/** Has its button and the session say what it is by now; of tooltips neither knows. */
+function agree(popup: HTMLElement): void {
+  if (popup.role === "tooltip") return;
+  const isOpen = popup.matches(":popover-open");
+  const anchor = anchorOf(popup);
+  if (anchor) anchor.ariaExpanded = String(isOpen);
+  if (isUnheard(popup) || isOpen !== popup.hasAttribute("data-open")) tell(popup, "tandem-popup", isOpen);
 }
 
 /** A menu has done its work when something in it was chosen; the focus goes back to what opened it. */

@@ -1,3 +1,5 @@
+import { EndWatch } from "./end-watch.ts";
+
 /** Pixels from the end that count as being there. */
 const NEAR = 40;
 
@@ -6,8 +8,7 @@ const NEAR = 40;
  * button in it with `data-to-end` leads back.
  */
 export class FollowElement extends HTMLElement {
-  #follows = true;
-  #height = 0;
+  readonly #end = new EndWatch(this, NEAR);
   #changes: MutationObserver | undefined;
   #resizes: ResizeObserver | undefined;
 
@@ -40,20 +41,19 @@ export class FollowElement extends HTMLElement {
 
   /** Goes to the end, wherever the person was. */
   readonly #toEnd = (): void => {
-    this.#follows = true;
-    this.#follow();
+    this.#end.go();
+    this.#tell();
   };
 
   readonly #scrolled = (): void => {
-    // What grows is no scrolling of the person's.
-    if (this.scrollHeight !== this.#height) return this.#follow();
-    this.#follows = this.scrollTop + this.clientHeight >= this.scrollHeight - NEAR;
+    if (this.#end.isOther) return this.#follow();
+    this.#end.look();
     this.#tell();
   };
 
   /** Near the end is at the end: a key's scrolling that was still under way may have left it a little short. */
   readonly #rested = (): void => {
-    if (this.#follows) this.#follow();
+    if (this.#end.isThere) this.#follow();
   };
 
   readonly #pressed = (event: Event): void => {
@@ -61,13 +61,14 @@ export class FollowElement extends HTMLElement {
   };
 
   readonly #follow = (): void => {
-    this.#height = this.scrollHeight;
-    if (this.#follows) this.scrollTop = this.scrollHeight;
+    this.#end.look();
+    if (this.#end.isThere) this.#end.go();
     this.#tell();
   };
 
   #tell(): void {
-    if (this.hasAttribute("data-away") === this.#follows) this.toggleAttribute("data-away", !this.#follows);
+    const isAway = !this.#end.isThere;
+    if (this.hasAttribute("data-away") !== isAway) this.toggleAttribute("data-away", isAway);
   }
 }
 

@@ -1,3 +1,4 @@
+import { EndWatch } from "./end-watch.ts";
 import { takeProperty } from "./live-property.ts";
 import { LogCache } from "./log-cache.ts";
 import { makeRow } from "./log-rows.ts";
@@ -38,7 +39,7 @@ export class LogElement extends HTMLElement {
   #rowHeight = 20;
   /** Where the lines began when they were laid out. */
   #first = 0;
-  #follows = true;
+  readonly #end = new EndWatch(this, NEAR);
   #isDrawing = false;
   #resizes: ResizeObserver | undefined;
 
@@ -48,7 +49,7 @@ export class LogElement extends HTMLElement {
 
   set view(state: LogState | undefined) {
     const isFirst = this.#state === undefined;
-    if (state !== undefined && state.generation !== this.#state?.generation) this.#follows = true;
+    if (state !== undefined && state.generation !== this.#state?.generation) this.#end.isThere = true;
     this.#state = state;
     if (state === undefined) return;
     this.#cache.turnTo(state.request, state.generation);
@@ -91,7 +92,7 @@ export class LogElement extends HTMLElement {
   }
 
   readonly #scrolled = (): void => {
-    this.#follows = this.#isAtEnd;
+    this.#end.look();
     this.#draw();
   };
 
@@ -100,7 +101,7 @@ export class LogElement extends HTMLElement {
   }
 
   #goToEnd(): void {
-    this.#follows = true;
+    this.#end.go();
     this.#layOut();
     this.focus({ preventScroll: true });
   }
@@ -110,11 +111,12 @@ export class LogElement extends HTMLElement {
     if (this.#state === undefined || !this.contains(this.#spacer)) return;
     const { start, end, wraps } = this.#state;
     const before = this.#position;
+    this.#end.look();
     this.toggleAttribute("data-wraps", wraps);
     this.style.setProperty("--digits", String(Math.max(3, String(end).length)));
     this.#window.style.height = `${this.clientHeight}px`;
     this.#spacer.style.height = `${Math.min(MAX_HEIGHT, Math.max((end - start) * this.#rowHeight, this.clientHeight))}px`;
-    if (this.#follows) this.scrollTop = this.scrollHeight;
+    if (this.#end.isThere) this.#end.go();
     else this.#stayAt(before);
     this.#first = start;
     this.#draw();
@@ -150,7 +152,7 @@ export class LogElement extends HTMLElement {
   #drawNow(): void {
     const { start, end } = this.#state!;
     const rows = Math.ceil(this.clientHeight / this.#rowHeight) + 1;
-    const isAtEnd = this.#follows || this.#isAtEnd;
+    const isAtEnd = this.#end.isThere || this.#isAtEnd;
     const position = isAtEnd ? Math.max(start, end - rows) : Math.max(start, this.#position);
     const first = Math.floor(position);
     const shown: HTMLElement[] = [];

@@ -3,13 +3,18 @@
  * opens and closes, as when a row is pressed. Its items are `[role=treeitem]`, each with its row as `[data-row]`.
  */
 export class TreeElement extends HTMLElement {
+  /** What an arrow key opens or closes: until the server has done so, pressing it again would undo that. */
+  readonly #turned = new WeakSet<Node>();
   #changes: MutationObserver | undefined;
 
   connectedCallback(): void {
     this.addEventListener("keydown", this.#pressed);
     this.addEventListener("focusin", this.#focused);
-    this.#changes = new MutationObserver(() => this.#ensureStop());
-    this.#changes.observe(this, { childList: true, subtree: true });
+    this.#changes = new MutationObserver((changes) => {
+      for (const { type, target } of changes) if (type === "attributes") this.#turned.delete(target);
+      this.#ensureStop();
+    });
+    this.#changes.observe(this, { childList: true, subtree: true, attributeFilter: ["aria-expanded"] });
     this.#ensureStop();
   }
 
@@ -55,9 +60,15 @@ export class TreeElement extends HTMLElement {
     if (key === "Home") return focus(items[0]);
     if (key === "End") return focus(items.at(-1));
     if (key === "Enter" || key === " ") return press(item);
-    if (key === forward) return isOpen === "false" ? press(item) : isOpen === "true" && focus(items[at + 1]);
+    if (key === forward) return isOpen === "false" ? this.#turn(item) : isOpen === "true" && focus(items[at + 1]);
     if (key !== "ArrowLeft" && key !== "ArrowRight") return false;
-    return isOpen === "true" ? press(item) : focus(item.parentElement?.closest<HTMLElement>('[role="treeitem"]'));
+    return isOpen === "true" ? this.#turn(item) : focus(item.parentElement?.closest<HTMLElement>('[role="treeitem"]'));
+  }
+
+  #turn(item: HTMLElement): boolean {
+    if (this.#turned.has(item)) return true;
+    this.#turned.add(item);
+    return press(item);
   }
 }
 

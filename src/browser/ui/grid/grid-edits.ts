@@ -103,7 +103,7 @@ export class GridEdits {
     const names = range.names();
     const start = names.indexOf(area.columns[0]!);
     const over = isOne ? area.columns : names.slice(start, start + Math.max(...cells.map((line) => line.length)));
-    const rows = await store.range(area.first, Math.min(area.first + height, store.total));
+    const rows = await this.#rows(area.first, Math.min(area.first + height, store.total));
     await this.enter(
       rows.flatMap((row, down) =>
         over.flatMap((name, right) => {
@@ -116,11 +116,21 @@ export class GridEdits {
 
   /** Empties the marked cells. */
   async erase(): Promise<void> {
-    const { range, store } = this.#options;
-    const { area } = range;
+    const { area } = this.#options.range;
     if (!area) return;
-    const rows = await store.range(area.first, area.last + 1);
+    const rows = await this.#rows(area.first, area.last + 1);
     await this.enter(rows.flatMap((row) => area.columns.flatMap((name) => this.#entry(row, name, null))));
+  }
+
+  /** None, where others have come in their place before all of them were there. */
+  async #rows(from: number, to: number): Promise<readonly GridRow[]> {
+    const { store, say } = this.#options;
+    try {
+      return await store.range(from, to);
+    } catch {
+      say("These rows have changed meanwhile. Please try again.");
+      return [];
+    }
   }
 
   /** Of cells that can be changed. */
