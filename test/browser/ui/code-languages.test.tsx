@@ -144,6 +144,28 @@ it("W241: a language that comes while code is typed leaves the text, the cursor 
   expect(opened.troubles).toEqual([]);
 });
 
+it("W241: a language that comes while an input method composes leaves what is composed", async () => {
+  const text = signal("");
+  await using opened = await WidgetPage.start(() => <CodeInput label="Code" language="json" bind={text} />);
+  const { page } = opened;
+  const release = await heldBack(page, /tandem-code-json/);
+  await page.goto(opened.server.url, { waitUntil: "commit" });
+  await page.locator("tandem-code-editor .cm-content").click();
+  await page.keyboard.type("[true, ");
+  const keys = await page.context().newCDPSession(page);
+  await keys.send("Input.imeSetComposition", { text: "にほ", selectionStart: 2, selectionEnd: 2 });
+  release();
+  // It has run when it can be imported. The editor shows nothing of it before the input method is done.
+  await page.evaluate(`import(document.querySelector("script[src*=code-json]").src).then(() => undefined)`);
+  await keys.send("Input.imeSetComposition", { text: "にほん", selectionStart: 3, selectionEnd: 3 });
+  await keys.send("Input.insertText", { text: "日本" });
+  await page.keyboard.type("]");
+  await eventually(() => text.peek()).toBe("[true, 日本]");
+  await eventually(() => pieces(page)).toBeGreaterThan(0);
+  expect(await page.getByRole("textbox", { name: "Code" }).textContent()).toBe("[true, 日本]");
+  expect(opened.troubles).toEqual([]);
+});
+
 it("W242: who types into the text area goes on in the editor that comes, at the same place", async () => {
   const text = signal("");
   const isShown = signal(false);
