@@ -135,6 +135,21 @@ it("Z190: cells of a grid are what the server renders, and live", async () => {
   expect(opened.troubles).toEqual([]);
 });
 
+it("Z190: before the grid has come, cells stand where they will be", async () => {
+  const shop = new Shop();
+  const root = app(() => shop.table(), { title: "Shop", lang: "en" });
+  await using opened = await WidgetPage.start(root, { javaScriptEnabled: false });
+  await opened.page.goto(opened.server.url);
+  const still = (await opened.page.getByRole("button", { name: "Order Part 00003" }).boundingBox())!;
+  const browser = opened.page.context().browser()!;
+  const live = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  await live.goto(opened.server.url);
+  await order(live, 3).waitFor();
+  const now = (await order(live, 3).boundingBox())!;
+  expect(Math.abs(now.y + now.height / 2 - (still.y + still.height / 2))).toBeLessThan(4);
+  expect(Math.abs(now.x - still.x)).toBeLessThan(16);
+});
+
 it("Z191: only rows in sight are built, and what goes leaves nothing", async () => {
   const shop = new Shop();
   await using opened = await open(shop);

@@ -117,10 +117,11 @@ export class CellContent extends HTMLElement {
   /** By name. */
   #cells(): Map<string, HTMLElement> {
     const cells = new Map<string, HTMLElement>();
-    for (const row of this.querySelectorAll<HTMLElement>("tr[data-key]")) {
-      for (const cell of row.children) {
-        const { column } = (cell as HTMLElement).dataset;
-        if (column !== undefined) cells.set(contentName(row.dataset.key!, column), cell as HTMLElement);
+    // The first there is: contents that are at home may have tables of their own.
+    for (const row of this.querySelector("tbody")?.rows ?? []) {
+      for (const cell of row.cells) {
+        const { column } = cell.dataset;
+        if (column !== undefined) cells.set(contentName(row.dataset.key!, column), cell);
       }
     }
     return cells;

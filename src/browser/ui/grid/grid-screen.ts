@@ -305,7 +305,7 @@ export class GridScreen implements ColumnHost {
   async #choose(request: Choice): Promise<void> {
     try {
       await this.#ask(...request);
-      this.#say("");
+      this.#edits.tellRefused();
     } catch (error) {
       this.#say(problemOf(error, "This could not be chosen."));
       this.#restate();
