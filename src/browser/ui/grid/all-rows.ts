@@ -48,8 +48,8 @@ export class AllRows {
   }
 
   #choose(isChosen: boolean): void {
-    // It shows what the server says, also where that is nothing new.
-    void this.#options.choose(isChosen).finally(() => this.show());
+    // It shows what the server says, also where that is nothing new; which rows are chosen is followed a task later.
+    void this.#options.choose(isChosen).finally(() => setTimeout(() => this.show()));
   }
 }
 
