@@ -99,7 +99,7 @@ const OTHERS = `id clock limits development isOver isStub detachedSince clientCo
   wholeScreen receive hear attached detached messagesLost breach warn reportError noteError disown whenClosing
   disposeStub clearRegistries clientsLost clientsReturned endAfter closeIdle onRequest respond followWindows
   namedInput urlForAsset noticePlaces needPart feeds addFeed constructor forgetClient noteDeed endCalls hasMessages send noteClients report
-  runFor disposeOwned note`.split(/\s+/);
+  runFor disposeOwned note whenClientGone`.split(/\s+/);
 
 function membersOfSession(): string[] {
   const names: string[] = [];
