@@ -17,7 +17,7 @@ export function Steppers({
   const stepper = (steps: -1 | 1, word: string) => (
     <button
       type="button"
-      class={`tandem-stepper tandem-stepper-${word.toLowerCase()}`}
+      class={["tandem-number-step", steps < 0 && "tandem-number-less"]}
       tabindex={-1}
       data-steps={String(steps)}
       aria-controls={state.id}
@@ -26,7 +26,7 @@ export function Steppers({
     />
   );
   return (
-    <span class="tandem-steppers">
+    <span class="tandem-number-steps">
       {stepper(-1, "Less")}
       {stepper(1, "More")}
     </span>
