@@ -11,6 +11,7 @@ import { freshId } from "../base/fresh-id.ts";
 import { listOf } from "../base/list-of.ts";
 import type { IconName } from "../icons/icon-name.ts";
 import { Icon } from "../icons/icon.tsx";
+import { signalProp } from "../base/signal-prop.ts";
 import { Closing } from "./closing-tabs.ts";
 import { Kept } from "./kept.tsx";
 
@@ -76,7 +77,7 @@ export function Tabs<Name extends string>({
   class: className,
 }: TabsProps<Name>): Child {
   needPart("ui");
-  const chosen: Signal<Name | undefined> = active ?? signal(undefined);
+  const chosen: Signal<Name | undefined> = signalProp(active, "active={…} of Tabs") ?? signal(undefined);
   const id = freshId("tabs");
   const all = () => listOf(readLive(tabs), "tabs={…} of Tabs");
   const shown = computed(() => shownOf(all(), chosen.value));
