@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { command, signal } from "tandem";
-import { Button, IconButton } from "tandem/ui";
+import { Button, createForm, Form, IconButton, SubmitButton } from "tandem/ui";
 import { enter } from "./inputs/support.ts";
 
 describe("a button that is off for a reason", () => {
@@ -44,5 +44,26 @@ describe("a button that is off for a reason", () => {
       </Button>
     ));
     expect(test.html).toMatch(/aria-describedby="more tandem-reason-\w+"/);
+  });
+
+  it("U179: a form is not submitted by it, whatever a page sends", () => {
+    const reason = signal<string | undefined>("Nothing has changed.");
+    let submitted = 0;
+    const { test, client, run } = enter(() => {
+      const form = createForm({ initial: { name: "Ada" }, onSubmit: () => void submitted++ });
+      return (
+        <Form form={form}>
+          <SubmitButton disabledReason={reason}>Save</SubmitButton>
+        </Form>
+      );
+    });
+    const name = /<button[^>]* name="([^"]+)"/.exec(test.html)?.[1];
+    const submit = () => client.event(test.idOf("form"), "submit", { f: [], by: `${name}=` });
+    expect(test.html).toMatch(/<button[^>]* aria-disabled="true"[^>]* type="submit"/);
+    submit();
+    expect(submitted).toBe(0);
+    run(() => reason.set(undefined));
+    submit();
+    expect(submitted).toBe(1);
   });
 });
