@@ -1,6 +1,6 @@
 import type { Page, WebSocketRoute } from "playwright-core";
 import { expect, it } from "vitest";
-import { app, For, onCleanup, session, signal, type Signal } from "tandem";
+import { app, onCleanup, session, signal, type Signal } from "tandem";
 import { arraySource, DataTable, type ArraySource, type DataTableProps, type Filters, type RowKey } from "tandem/ui";
 import { Op } from "../../../src/protocol/operations.ts";
 import { eventually } from "../../support/gallery-visit.ts";
@@ -32,7 +32,8 @@ class Shop {
   mostBuilt = 0;
   /** Of the session that was opened last. */
   shareUrl = "";
-  readonly lines = signal<readonly number[]>([]);
+  /** Whether its page is away. */
+  isAway = false;
 
   constructor(count = 100_000) {
     this.source = arraySource(parts(count));
@@ -41,6 +42,7 @@ class Shop {
   /** With a property of its own in each session, so that each has its own cells. */
   table(props: Partial<DataTableProps<Part>> = {}) {
     this.shareUrl = session.shareUrl();
+    session.onDisconnected(() => void (this.isAway = true));
     const columns: DataTableProps<Part>["columns"] = [
       { key: "name", width: 200, editable: true },
       {
@@ -91,7 +93,6 @@ class Shop {
           )
         }
         <button>What follows</button>
-        <For each={this.lines}>{(line) => <p>{line}</p>}</For>
       </main>
     );
   }
@@ -207,10 +208,17 @@ it("Z192: sorting, filtering, hiding and another direction leave contents as the
   expect(opened.troubles).toEqual([]);
 });
 
-it("Z192: what is typed in a cell stays, with the focus, when its row moves", async () => {
+/** Some browsers can move what has the focus, others only take it out and put it in. */
+const BROWSERS = ["where browsers move elements", "where browsers only take elements out and put them in"];
+
+const withoutMoves = "for (const { prototype } of [Element, Document, DocumentFragment]) delete prototype.moveBefore";
+
+it.each(BROWSERS)("Z192: what is typed in a cell stays, with the focus, when its row moves, %s", async (browser) => {
   const shop = new Shop(1_000);
-  await using opened = await open(shop);
+  await using opened = await WidgetPage.start(app(() => shop.table(), { title: "Shop", lang: "en" }));
   const { page } = opened;
+  if (browser !== BROWSERS[0]) await page.addInitScript(withoutMoves);
+  await opened.visit();
   await note(page, 4).click();
   await page.keyboard.type("half");
   shop.source.insert({ id: 5_000, name: "First", count: 1 }, 0);
@@ -226,7 +234,7 @@ it("Z192: what is typed in a cell stays, with the focus, when its row moves", as
   expect(opened.troubles).toEqual([]);
 });
 
-it("Z192: a page that missed too much, and gets all of the screen anew, keeps what is typed in cells", async () => {
+it.each(BROWSERS)("Z192: a page that gets all of the screen anew keeps what is typed in cells, %s", async (browser) => {
   const shop = new Shop(1_000);
   await using opened = await WidgetPage.start(
     app(() => shop.table(), { title: "Shop", lang: "en" }),
@@ -234,6 +242,7 @@ it("Z192: a page that missed too much, and gets all of the screen anew, keeps wh
     { maxBacklogOperations: 20 },
   );
   const { page } = opened;
+  if (browser !== BROWSERS[0]) await page.addInitScript(withoutMoves);
   const lines: WebSocketRoute[] = [];
   let isDown = false;
   let screens = 0;
@@ -256,8 +265,8 @@ it("Z192: a page that missed too much, and gets all of the screen anew, keeps wh
   await lines[0]!.close();
   await page.keyboard.type(" a");
   const typed = await note(page, 3).elementHandle();
-  // Each of these is an operation; all that is shown in cells changes, too.
-  for (let line = 0; line < 30; line++) shop.lines.update((all) => [...all, line]);
+  await eventually(() => shop.isAway).toBe(true);
+  // An operation for each cell, which are too many to wait.
   shop.unit.value = "boxes";
   shop.source.update(3, { count: 99 });
   isDown = false;
