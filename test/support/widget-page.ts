@@ -1,9 +1,14 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll } from "vitest";
 import { serve, type App, type Component, type LogEntry, type ServeOptions, type Server } from "tandem";
 import { attached, noteAttached } from "./attached.ts";
 import { launchChromium } from "./chromium.ts";
 import { COLORS, breaches, WCAG } from "./page-checks.ts";
 import { PATIENT_LIMITS } from "./patient-limits.ts";
+
+/** One for all tests of a file: each has a context of its own, which knows nothing of the others. */
+let browser: Promise<Browser> | undefined;
+afterAll(async () => (await browser)?.close());
 
 /** Widgets served for real, on a page of a real browser; `await using` ends it. */
 export class WidgetPage implements AsyncDisposable {
@@ -11,13 +16,11 @@ export class WidgetPage implements AsyncDisposable {
   readonly page: Page;
   /** Whatever a clean console, a server without trouble and a page of no other host would not say. */
   readonly troubles: string[];
-  readonly #browser: Browser;
 
-  private constructor(parts: { server: Server; browser: Browser; page: Page; troubles: string[] }) {
+  private constructor(parts: { server: Server; page: Page; troubles: string[] }) {
     this.server = parts.server;
     this.page = parts.page;
     this.troubles = parts.troubles;
-    this.#browser = parts.browser;
   }
 
   /** Opens the component's page, and waits until it is attached; its widgets' script has run by then, too. */
@@ -42,8 +45,10 @@ export class WidgetPage implements AsyncDisposable {
       if (level === "error" || level === "warn") troubles.push(`server: ${event} ${message} ${error}`);
     };
     const server = await serve(component, { port: 0, log, limits: { ...PATIENT_LIMITS, ...limits } });
-    const browser = await launchChromium();
-    const context = await browser.newContext({
+    browser ??= launchChromium();
+    const context = await (
+      await browser
+    ).newContext({
       viewport: { width: 1280, height: 900 },
       reducedMotion: "reduce",
       ...options,
@@ -57,7 +62,7 @@ export class WidgetPage implements AsyncDisposable {
       if (!request.url().startsWith(server.url) && !/^(?:data|blob):/.test(request.url()))
         troubles.push(`request: ${request.url()}`);
     });
-    return new WidgetPage({ server, browser, page, troubles });
+    return new WidgetPage({ server, page, troubles });
   }
 
   async visit(): Promise<void> {
@@ -80,7 +85,7 @@ export class WidgetPage implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#browser.close();
+    await this.page.context().close();
     await this.server.close();
   }
 }

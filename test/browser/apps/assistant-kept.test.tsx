@@ -15,9 +15,11 @@ it("E461: who comes back is in the latest conversation; tabs show what is said i
   await page.getByRole("button", { name: "New chat", exact: true }).last().click();
   await page.getByText("What is 12 * (7 + 5)?").click();
   await answered(page).getByText("144").waitFor();
+  // The browser keeps it after that is shown.
+  await eventually(() => page.evaluate(() => Object.values(localStorage).join())).toContain("**144**");
   await opened.visit();
   await answered(page).getByText("144").waitFor();
-  expect(await titles(page)).toEqual(["What is 12 * (7 + 5)?", "Write a counter in Tandem"]);
+  await eventually(() => titles(page)).toEqual(["What is 12 * (7 + 5)?", "Write a counter in Tandem"]);
 
   const other = await page.context().newPage();
   await other.goto(opened.server.url);
