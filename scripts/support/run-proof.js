@@ -1,7 +1,9 @@
 // @ts-check
 import { build } from "esbuild";
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { root } from "./run.js";
 
 /**
@@ -13,7 +15,6 @@ import { root } from "./run.js";
  */
 export async function runProof(source, { seconds, nodeOptions = [] }) {
   const name = source.replace(/.*\/(.*)\.tsx?$/, "$1");
-  // The page's runtime is found two folders up from here, as from `src/server/`.
   const program = join(root, ".tandem/proofs", `${name}.js`);
   await build({
     entryPoints: [join(root, source)],
@@ -28,6 +29,7 @@ export async function runProof(source, { seconds, nodeOptions = [] }) {
     jsxDev: false,
     conditions: ["source"],
     external: ["ws", "chokidar", "esbuild", "happy-dom"],
+    plugins: [inPlace],
     sourcemap: "inline",
     logLevel: "error",
   });
@@ -42,3 +44,19 @@ export async function runProof(source, { seconds, nodeOptions = [] }) {
     process.exitCode = code ?? 1;
   });
 }
+
+/**
+ * What the sources look for beside themselves, as what the build has left, is found from where they are.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const inPlace = {
+  name: "in-place",
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]src[/\\].*\.tsx?$/, namespace: "file" }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const contents = source.replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href));
+      return { contents, loader: extname(path) === ".tsx" ? "tsx" : "ts" };
+    });
+  },
+};

@@ -3,10 +3,12 @@ import { attachmentHeader, plainFileName } from "../../src/session/downloads/fil
 import { Link } from "../../src/pages/link.ts";
 import { page } from "../../src/pages/page.ts";
 import { findInJson } from "../../src/ui/content/json/json-search.ts";
+import { TextInput } from "tandem/ui";
 import { MarkdownDocument } from "../../src/ui/content/markdown/document.ts";
 import { parseNumber } from "../../src/ui/inputs/number-rules.ts";
 import { styleText } from "../../src/view/style-text.ts";
 import { promisesSettled } from "../support/fake-clock.ts";
+import { signal } from "tandem";
 import { TestSession } from "../support/test-session.ts";
 
 /** Where time grew with its square, what is so long would take longer than any test may. */
@@ -65,4 +67,35 @@ it("X6: a style's value may have any number of quotes, and is refused if one is 
   const open = `"${'\\"'.repeat(LENGTH)}`;
   expect(() => styleText({ content: open })).toThrow(expect.objectContaining({ code: "view/bad-style" }));
   expect(styleText({ content: `${open}"` })).toBe(`content:${open}"`);
+});
+
+/** An input whose pattern takes twice as long for each character more. */
+function slowInput(pattern: RegExp) {
+  const [value, told] = [signal(""), [] as unknown[]];
+  const test = new TestSession(() => <TextInput label="Words" bind={value} pattern={pattern} />, {
+    app: { onError: (error) => void told.push(error) },
+  });
+  const client = test.connect();
+  const enter = (v: string) => client.event(test.idOf("input"), "input", { v });
+  return { value, told, enter };
+}
+
+it("X33: a match that would take for ever is broken off, told to the app, and tried with half as much", () => {
+  const { value, told, enter } = slowInput(/(?:\w+ ?)*b/);
+  enter("x".repeat(60));
+  expect(told).toEqual([expect.objectContaining({ code: "ui/slow-pattern" })]);
+  // What is longer than half of that is refused at once, and nobody hears of it again.
+  for (let length = 31; length < 5_000; length += 97) enter(`${"x".repeat(length)}`);
+  enter(`${"x".repeat(40)}b`);
+  expect([told.length, value.peek()]).toEqual([1, ""]);
+  enter(`${"x".repeat(15)}b`);
+  expect(value.peek()).toBe("xxxxxxxxxxxxxxxb");
+});
+
+it("X33: without a maxLength, as many characters are matched as take no time", () => {
+  const { value, told, enter } = slowInput(/[a-z]*[a-z]*[a-z]*/);
+  enter("a".repeat(10_001));
+  expect(value.peek()).toBe("");
+  enter("a".repeat(10_000));
+  expect([value.peek().length, told]).toEqual([10_000, []]);
 });

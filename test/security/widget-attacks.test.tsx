@@ -6,14 +6,20 @@ import {
   Combobox,
   createChat,
   createForm,
+  createLog,
   DataTable,
   Form,
+  JsonViewer,
+  LogViewer,
   Menu,
+  NumberInput,
   PasswordInput,
+  rowSource,
   SubmitButton,
   TagsInput,
   TextInput,
   type ChatThread,
+  type Filters,
   type RowKey,
 } from "tandem/ui";
 import { GRID_LIMITS } from "../../src/protocol/grid.ts";
@@ -56,6 +62,35 @@ describe("what may not be changed", () => {
     const { test, client } = open(() => <Combobox label="Town" bind={value} options={options} readonly />);
     for (const type of ["focus", "blur"]) client.event(test.idOf("input"), type);
     expect(value.peek()).toBe(2);
+  });
+
+  it("X19: is a number between two steps, however near it is to one", () => {
+    const value = signal<number | null>(4);
+    const { test, client } = open(() => <NumberInput label="Count" bind={value} step={2} min={2} />);
+    for (const v of ["4.0000000001", "3.9999999999", "1000000000000000.5", "5"])
+      client.event(test.idOf("input"), "input", { v });
+    expect(value.peek()).toBe(4);
+    client.event(test.idOf("input"), "input", { v: "1000000000000002" });
+    expect(value.peek()).toBe(1_000_000_000_000_002);
+  });
+
+  it("X19: is also the filter of a table that is disabled, where it leaves no rows", () => {
+    const [filter, off] = [signal<Filters>({ name: "none" }), signal(true)];
+    const { test, client } = open(() => (
+      <DataTable
+        label="Rows"
+        rows={[{ id: 1, name: "a" }]}
+        columns={[{ key: "name" }]}
+        filter={filter}
+        disabled={off}
+      />
+    ));
+    const clear = test.idOf('button data-size="small"');
+    client.event(clear, "click");
+    expect(filter.peek()).toEqual({ name: "none" });
+    test.session.run(() => (off.value = false));
+    client.event(clear, "click");
+    expect(filter.peek()).toEqual({});
   });
 
   it("X19: is also what is in a menu that is disabled", () => {
@@ -169,7 +204,80 @@ describe("what a page can say without end", () => {
   });
 });
 
+describe("what is nobody's fault", () => {
+  it("X34: who is gone before a text is copied for them is no error of the app's", async () => {
+    const errors: unknown[] = [];
+    const test = new TestSession(
+      () => [
+        <LogViewer log={createLog()} label="Log" />,
+        <JsonViewer label="Tree" value={{ a: 1 }} />,
+        <Chat
+          label="Chat"
+          chat={createChat({ reply: async function* () {}, messages: [{ role: "assistant", text: "Hi" }] })}
+        />,
+      ],
+      { app: { onError: (error) => void errors.push(error) } },
+    );
+    const id = test.session.addClient();
+    const client = test.attach(id);
+    client.event(test.idOf('button aria-label="Copy lines"'), "click");
+    client.event(test.idOf('button aria-label="Copy"'), "click");
+    await promisesSettled();
+    expect(JSON.stringify(client.messages).match(/"clip"/g)).toHaveLength(2);
+    // It comes back as another page would, which knows nothing of the calls; and another does not answer at all.
+    client.drop();
+    const again = test.attach(id, -1);
+    again.saysText(`[3,0,${test.idOf('button aria-label="Copy lines"')},"click",{}]`);
+    await test.clock.advanceAsync(60_000);
+    expect(errors).toEqual([]);
+  });
+
+  it("X34: a row is chosen and changed by its own key alone", async () => {
+    const selected = signal<readonly RowKey[]>([]);
+    const rows = new Map([1, 2].map((id) => [id, { id, name: "a" }]));
+    const edits: unknown[] = [];
+    const source = rowSource<{ id: number; name: string }>({
+      key: "id",
+      rows: () => [...rows.values()],
+      count: () => rows.size,
+      find: (key) => rows.get(Number(key)),
+    });
+    const { test, client } = open(() => (
+      <DataTable
+        virtual
+        label="Rows"
+        rows={source}
+        columns={[{ key: "name", editable: true }]}
+        selection="rows"
+        selected={selected}
+        onEdit={(edit) => void edits.push(edit.key)}
+      />
+    ));
+    const name = nameOfGrid(test.html);
+    await request(client, name, ["choose", ["1", "01", "1.0", 2, " 2"], []]);
+    expect(selected.peek()).toEqual([2]);
+    const [, , , results] = await request(client, name, [
+      "edit",
+      [
+        ["01", "name", "forged"],
+        [1, "name", "b"],
+      ],
+    ]);
+    expect([results, edits]).toEqual([["This row is not there any more.", null], [1]]);
+  });
+});
+
 describe("a name with a meaning of its own", () => {
+  it("X16: is a column like any other of a plain table", () => {
+    const names = ["constructor", "toString", "hasOwnProperty", "valueOf"];
+    const rows = [{ id: 1, ...Object.fromEntries(names.map((name) => [name, `of ${name}`])) }];
+    const types = ["text", "number", "date", "select"] as const;
+    const columns = names.map((key, at) => ({ key, type: types[at], options: [`of ${key}`] })) as never;
+    const { test } = open(() => <DataTable label="Rows" rows={rows} columns={columns} filters />);
+    expect(test.log.filter(({ level }) => level === "error")).toEqual([]);
+    expect(test.html).toContain("of constructor");
+  });
+
   it("X16: is a column like any other, and no filter where there is no such column", async () => {
     const names = ["constructor", "toString", "hasOwnProperty", "valueOf"];
     const rows = [{ id: 1, ...Object.fromEntries(names.map((name) => [name, `of ${name}`])) }];

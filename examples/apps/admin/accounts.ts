@@ -32,30 +32,30 @@ const MOST_NAMES = 10_000;
 
 const tries = new Map<string, { count: number; until: number }>();
 
-/** The secret of a new login, for whoever gives the right password. What is kept of it is its hash. */
-export async function logIn(id: string, password: string): Promise<string> {
-  const before = tries.get(id);
-  if (
-    before !== undefined &&
-    before.count >= MOST_TRIES &&
-    before.until > Date.now()
-  ) {
+/** Counts a try before it is known how it ends: those that are made at once count one by one. */
+function countTry(id: string): void {
+  const { count, until } = tries.get(id) ?? { count: 0, until: 0 };
+  const now = Date.now();
+  if (count >= MOST_TRIES && until > now) {
     throw new UserFacingError(
       "Too many wrong passwords. Wait a minute, and try again.",
     );
   }
+  // The name that was tried longest ago goes first.
+  tries.delete(id);
+  if (tries.size >= MOST_NAMES) tries.delete(tries.keys().next().value!);
+  tries.set(id, { count: count + 1, until: now + PAUSE });
+}
+
+/** The secret of a new login, for whoever gives the right password. What is kept of it is its hash. */
+export async function logIn(id: string, password: string): Promise<string> {
+  countTry(id);
   const found = one<Account & { password: string }>(
     "select * from people where id = ?",
     [id],
   );
-  if (!(await matches(password, found?.password))) {
-    if (tries.size >= MOST_NAMES) tries.delete(tries.keys().next().value!);
-    tries.set(id, {
-      count: (before?.count ?? 0) + 1,
-      until: Date.now() + PAUSE,
-    });
+  if (!(await matches(password, found?.password)))
     throw new UserFacingError("That is not the right name and password.");
-  }
   tries.delete(id);
   const secret = randomBytes(24).toString("base64url");
   run("delete from logins where expires < ?", [Date.now()]);

@@ -13,8 +13,11 @@ import { COOKIE, logIn } from "./accounts.ts";
 import { TRY_OUT } from "./seed.ts";
 
 const Login = z.object({
-  name: z.string().min(1, "Who are you?"),
-  password: z.string().min(1, "Your password, please."),
+  name: z.string().min(1, "Who are you?").max(100, "That is too long."),
+  password: z
+    .string()
+    .min(1, "Your password, please.")
+    .max(1_000, "That is too long."),
 });
 
 /** Asks who is there. */
@@ -57,12 +60,20 @@ export function SignIn() {
   );
 }
 
-/** Takes the browser by way of an HTTP answer, as only that can set a cookie which no script can read. */
+/** Whether a page of this site led there; a browser that does not say so is too old to. */
+export const isFromHere = (headers: Headers): boolean =>
+  (headers.get("sec-fetch-site") ?? "same-origin") === "same-origin";
+
+/**
+ * Takes the browser by way of an HTTP answer, as only that can set a cookie which no script can read. Nobody can sign
+ * somebody else in by a link: browsers say where they were led from.
+ */
 function enter(secret: string): void {
   const { basePath, url } = session.request;
   const isSecure = new URL(url).protocol === "https:";
   const cookie = `${COOKIE}=${secret}; Path=${basePath || "/"}; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
-  const path = session.dynamicRoute("enter", () => {
+  const path = session.dynamicRoute("enter", ({ headers }) => {
+    if (!isFromHere(headers)) return new Response(null, { status: 403 });
     session.dynamicRoute("enter", null);
     return new Response(null, {
       status: 303,

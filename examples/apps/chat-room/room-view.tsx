@@ -94,6 +94,11 @@ function SayForm({ room, self, toEnd }: SayFormProps) {
   const draft = signal("");
   const say = () => {
     self.stopsTyping();
+    if (!self.maySpeak())
+      return void session.notify("Not so fast, please.", {
+        kind: "warning",
+        id: "too-fast",
+      });
     if (room.say(self.name.peek(), draft.peek(), session.clock.now()))
       draft.value = "";
   };

@@ -17,6 +17,10 @@ export interface Member {
 const MOST_KEPT = 500;
 export const MOST_CHARACTERS = 1_000;
 const MOST_ROOMS = 50;
+const NOTES_IN_A_ROW = 4;
+const FIRST_ROOMS = ["lobby", "bells", "tea"];
+
+const isNote = ({ author }: Message): boolean => author === undefined;
 
 let lastId = 0;
 
@@ -52,7 +56,13 @@ export class Room {
     return true;
   }
 
+  /** Who comes and goes without end pushes nothing out of sight: of those notes, only the last few are kept. */
   #note(text: string, time: number): void {
+    const before = this.messages.peek();
+    const old = before.at(-NOTES_IN_A_ROW);
+    const isRow = before.slice(-NOTES_IN_A_ROW).every(isNote);
+    if (old !== undefined && isRow)
+      this.messages.value = before.filter((message) => message !== old);
     this.#add({ id: ++lastId, author: undefined, text, time });
   }
 
@@ -63,7 +73,7 @@ export class Room {
 
 /** All rooms there are, for all sessions. */
 export const rooms: Signal<readonly Room[]> = signal(
-  ["lobby", "bells", "tea"].map((name) => new Room(name)),
+  FIRST_ROOMS.map((name) => new Room(name)),
 );
 
 /** A room's name as it stands in an address: letters, digits and dashes. */
@@ -74,12 +84,24 @@ export const roomName = (text: string): string =>
     .replace(/^-+|-+$/g, "")
     .slice(0, 24);
 
-/** The room of that name, made if there is none yet; nothing where it is no name, or there are too many. */
+/** Closes the oldest room that nobody is in, so that nobody can fill the house for all others. */
+function closeOne(): boolean {
+  const empty = rooms
+    .peek()
+    .find(
+      ({ name, members }) =>
+        members.peek().length === 0 && !FIRST_ROOMS.includes(name),
+    );
+  rooms.update((all) => all.filter((room) => room !== empty));
+  return empty !== undefined;
+}
+
+/** The room of that name, made if there is none yet; nothing where it is no name, or there are too many that somebody is in. */
 export function openRoom(text: string): Room | undefined {
   const name = roomName(text);
   const found = rooms.peek().find((room) => room.name === name);
-  if (found !== undefined || name === "" || rooms.peek().length >= MOST_ROOMS)
-    return found;
+  if (found !== undefined || name === "") return found;
+  if (rooms.peek().length >= MOST_ROOMS && !closeOne()) return undefined;
   const room = new Room(name);
   rooms.update((all) => [...all, room]);
   return room;

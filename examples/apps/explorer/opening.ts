@@ -66,11 +66,12 @@ export class FileOpener {
         frame: await loadFrame(source, { signal: aborted, progress }),
       };
     } catch (error) {
-      if (!(error instanceof UserFacingError) && !aborted.aborted) throw error;
+      const isExplained = error instanceof UserFacingError;
+      if (!isExplained && !aborted.aborted) console.error(error);
       return {
         state: "failed",
         name: source.name,
-        reason: error instanceof Error ? error.message : "",
+        reason: isExplained ? error.message : "It could not be read.",
       };
     }
   }

@@ -12,6 +12,7 @@ import {
 } from "tandem";
 import type { Person } from "./game.ts";
 import { Lobby } from "./lobby.tsx";
+import { keptName } from "./names.ts";
 import { TableView } from "./table-view.tsx";
 
 /** What people are called, kept by their browser. */
@@ -37,7 +38,9 @@ const table = page({
 /** A game for two, with a lobby, links to invite by, and watchers. */
 function Gomoku() {
   const player = session.get(Player);
-  const self: Person = { name: signal(player.name || `Guest ${++guests}`) };
+  const self: Person = {
+    name: signal(keptName(player.name) || `Guest ${++guests}`),
+  };
   effect(() => {
     if (!self.name.value.startsWith("Guest ")) player.name = self.name.value;
   });

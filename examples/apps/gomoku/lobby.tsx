@@ -1,6 +1,7 @@
 import { For, Link, session, Show, type Signal } from "tandem";
 import { Badge, Button, EmptyState, TextInput } from "tandem/ui";
 import type { Table } from "./game.ts";
+import { MOST_LETTERS, UNSEEN } from "./names.ts";
 import { openTable, tables } from "./tables.ts";
 
 /** Where one says who one is, and finds a table. */
@@ -21,7 +22,10 @@ export function Lobby({ name }: { name: Signal<string> }) {
       <TextInput
         label="Your name"
         bind={name}
-        maxLength={24}
+        maxLength={MOST_LETTERS}
+        validate={(name) =>
+          UNSEEN.test(name) ? "Please use letters that can be seen." : undefined
+        }
         required
         autocomplete="nickname"
       />

@@ -19,13 +19,18 @@ const PATHS = [
   "/api/search?q=bell",
 ];
 const ROTATE_AFTER = 512 * 1024;
+const MOST_WAITING = 4;
 
 /** Writes what a busy web server would, into a folder for the time being; always the same, but for the times. */
 export class DemoWriter {
   readonly folder: string;
   readonly path: string;
+  /** How many it has written. */
+  lines = 0;
   #seed = 7;
   #bytes = 0;
+  #last: Promise<void> = Promise.resolve();
+  #waiting = 0;
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -39,24 +44,46 @@ export class DemoWriter {
   }
 
   /** Writes some lines, and begins a new file where this one is long. */
-  async write(count: number): Promise<void> {
-    const lines = Array.from({ length: count }, () => `${this.#line()}\n`).join(
-      "",
-    );
-    this.#bytes += lines.length;
-    await appendFile(this.path, lines);
-    if (this.#bytes > ROTATE_AFTER) await this.rotate();
+  write(count: number): Promise<void> {
+    return this.#next(() => this.#write(count));
   }
 
   /** As logrotate does: the file gets another name, and a new one takes its place. */
-  async rotate(): Promise<void> {
+  rotate(): Promise<void> {
+    return this.#next(() => this.#rotate());
+  }
+
+  /** Empties the file that is there. */
+  truncate(): Promise<void> {
+    return this.#next(() => this.#truncate());
+  }
+
+  /** One after the other, and no more than a few: whoever clicks without end does not fill the disk. */
+  #next(work: () => Promise<void>): Promise<void> {
+    if (this.#waiting >= MOST_WAITING) return this.#last;
+    this.#waiting++;
+    const done = this.#last.then(work).finally(() => void this.#waiting--);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  async #write(count: number): Promise<void> {
+    const lines = Array.from({ length: count }, () => `${this.#line()}\n`).join(
+      "",
+    );
+    this.lines += count;
+    this.#bytes += lines.length;
+    await appendFile(this.path, lines);
+    if (this.#bytes > ROTATE_AFTER) await this.#rotate();
+  }
+
+  async #rotate(): Promise<void> {
     await rename(this.path, `${this.path}.1`);
     await writeFile(this.path, "");
     this.#bytes = 0;
   }
 
-  /** Empties the file that is there. */
-  async truncate(): Promise<void> {
+  async #truncate(): Promise<void> {
     await truncate(this.path);
     this.#bytes = 0;
   }
@@ -66,10 +93,10 @@ export class DemoWriter {
   }
 
   #line(): string {
-    const path = PATHS[this.#next(PATHS.length)]!;
+    const path = PATHS[this.#dice(PATHS.length)]!;
     const time = new Date().toISOString();
-    const ms = 2 + this.#next(60) ** 2 / 4;
-    const dice = this.#next(100);
+    const ms = 2 + this.#dice(60) ** 2 / 4;
+    const dice = this.#dice(100);
     if (dice < 3)
       return `${time} ERROR \u001b[31mGET ${path} 500\u001b[0m database is locked (${ms.toFixed(0)} ms)`;
     if (dice < 11)
@@ -80,7 +107,7 @@ export class DemoWriter {
   }
 
   /** A number below `limit`, out of a row that is always the same. */
-  #next(limit: number): number {
+  #dice(limit: number): number {
     this.#seed = (Math.imul(this.#seed, 1_664_525) + 1_013_904_223) >>> 0;
     return (this.#seed >>> 8) % limit;
   }

@@ -37,6 +37,9 @@ export async function tusEndpoint(folder: string, listener: TusListener): Promis
     }
   }
 
+  // Its constructor would make the folder once more, after it has returned: where the session was over by then, that
+  // fails in a callback, which ends the process.
+  Object.assign(ObservedStore.prototype, { checkOrCreateDirectory: () => {} });
   const configstore = new MemoryConfigstore();
   const asked = new WeakMap<object, { id: string; location: string; maxSize: number }>();
   const server: Server = new tus.Server({

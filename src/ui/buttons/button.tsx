@@ -3,9 +3,8 @@ import type { ButtonProps as NativeButtonProps } from "../../view/jsx/form-props
 import type { Child, Live } from "../../view/node.ts";
 import { Icon } from "../icons/icon.tsx";
 import { lookProps, pressedText, type ButtonLook } from "./button-look.ts";
-import { OffButton, type OffProps } from "./off-button.tsx";
 
-export interface ButtonProps extends ButtonLook, OffProps, Omit<NativeButtonProps, "class" | "children"> {
+export interface ButtonProps extends ButtonLook, Omit<NativeButtonProps, "class" | "children"> {
   /** What it does, in a word or two. */
   children: Child;
   /** For a button that stays pressed: whether it is now. */
@@ -44,17 +43,14 @@ export function Button({
   wide,
   class: className,
   pressed,
-  disabledReason,
   children,
   ...rest
 }: ButtonProps): Child {
   needPart("ui");
-  const off = disabledReason === undefined ? undefined : new OffButton(disabledReason);
-  const button = (
+  return (
     <button
       type="button"
       {...rest}
-      {...off?.props(rest)}
       {...lookProps({ tone, appearance, size, wide, class: className })}
       aria-pressed={pressedText(pressed)}
     >
@@ -62,5 +58,4 @@ export function Button({
       <span class="tandem-button-text">{children}</span>
     </button>
   );
-  return off?.around(button) ?? button;
 }

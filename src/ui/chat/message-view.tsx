@@ -1,6 +1,6 @@
 import { signal, type Signal } from "../../reactive/signal.ts";
 import { currentSession } from "../../session/current.ts";
-import { ClipboardError } from "../../session/talk/clipboard.ts";
+import { copyText } from "../base/copy-text.ts";
 import { sizeText } from "../../session/uploads/file-size.ts";
 import type { FileInfo } from "../../session/uploads/file-info.ts";
 import { Show } from "../../view/flow/show.ts";
@@ -189,13 +189,5 @@ function Editor({ entry, chat, disabled, isEditing }: MessageViewProps & { isEdi
   );
 }
 
-async function copy({ text }: ChatEntry): Promise<void> {
-  const session = currentSession();
-  try {
-    await session.setClipboard(text.peek());
-    session.notify("Copied.", { kind: "success", id: "tandem-copied", duration: 2_000 });
-  } catch (error) {
-    if (!(error instanceof ClipboardError)) throw error;
-    session.notify("The browser does not let this page copy. Select the text instead.", { kind: "warning" });
-  }
-}
+const copy = ({ text }: ChatEntry): Promise<void> =>
+  copyText(text.peek(), "The browser does not let this page copy. Select the text instead.");

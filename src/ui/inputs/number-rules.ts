@@ -29,8 +29,9 @@ export function numberProblem(value: number, { min, max, step }: NumberRules): s
   return step === undefined || isInStep(value, step, least ?? 0) ? undefined : MESSAGES.step(step, least ?? 0);
 }
 
-/** As near as numbers can say it: 0.3 is three steps of 0.1. */
+/** As near as numbers can say it: 0.3 is three steps of 0.1. Whole steps they can say, and 5e-324 is no whole number. */
 function isInStep(value: number, step: number, base: number): boolean {
+  if (Number.isInteger(step) && Number.isInteger(base) && !Number.isInteger(value)) return false;
   const steps = (value - base) / step;
   return Math.abs(steps - Math.round(steps)) <= Math.max(1e-9, Math.abs(steps) * 1e-12);
 }

@@ -3,11 +3,10 @@ import { controlProps, FieldFrame } from "../base/field-frame.tsx";
 import type { FieldProps } from "../base/field-props.ts";
 import { asItIs, InputState } from "../base/input-state.ts";
 import { characterCount } from "./character-count.tsx";
-import { heardAfter, type Debounced } from "./debounce.ts";
 import { onKeys } from "./enter-key.ts";
 import { textRules, type TextRules } from "./text-rules.ts";
 
-export interface TextareaProps extends FieldProps<string>, TextRules, Debounced {
+export interface TextareaProps extends FieldProps<string>, TextRules {
   placeholder?: Live<string>;
   /** How many lines it has room for; 3 unless told. */
   rows?: number;
@@ -65,7 +64,7 @@ export function Textarea(props: TextareaProps): Child {
         readonly={props.readonly}
         placeholder={props.placeholder}
         maxlength={props.maxLength}
-        onInput={heardAfter(props, ({ value }) => state.enter(value, { isDone: false }))}
+        onInput={({ value }) => state.enter(value, { isDone: false })}
         onKeyDown={onKeys(state, props.onSubmit, ["Ctrl+Enter", "Meta+Enter"])}
         onBlur={state.leave}
       />

@@ -6,7 +6,6 @@ import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
 import { listOf } from "../base/list-of.ts";
 import { Icon } from "../icons/icon.tsx";
-import { signalProp } from "../base/signal-prop.ts";
 
 export interface Step {
   readonly label: string;
@@ -45,7 +44,6 @@ export interface StepperProps {
  */
 export function Stepper({ label, steps, current, reach = "back", class: className }: StepperProps): Child {
   needPart("ui");
-  signalProp(current, "current={…} of a Stepper");
   return (
     <ol class={["tandem-stepper", className]} aria-label={label}>
       {listOf(steps, "steps={…} of a Stepper").map((step, index) => (

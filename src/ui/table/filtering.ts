@@ -35,6 +35,10 @@ function checkedChoice<Row>({ options }: TableColumn<Row>, filter: unknown): Col
   return chosen.length === 0 ? undefined : { in: chosen as CellValue[] };
 }
 
+/** What is asked of one column; a column may be called `constructor`. */
+export const filterOf = (filters: Filters, name: string): ColumnFilter | undefined =>
+  Object.hasOwn(filters, name) ? filters[name] : undefined;
+
 /** What of `filters` these columns have; `null` if anything is not as it must be, for what a client sent. */
 export function strictFilters<Row>(columns: readonly TableColumn<Row>[], filters: unknown): Filters | null {
   if (typeof filters !== "object" || filters === null || Array.isArray(filters)) return null;
@@ -53,7 +57,8 @@ export function strictFilters<Row>(columns: readonly TableColumn<Row>[], filters
 export function knownFilters<Row>(columns: readonly TableColumn<Row>[], filters: Filters): Filters {
   const kept: Record<string, ColumnFilter> = {};
   for (const column of columns) {
-    const checked = Object.hasOwn(filters, column.name) ? checkedFilter(column, filters[column.name]) : undefined;
+    const filter = filterOf(filters, column.name);
+    const checked = filter === undefined ? undefined : checkedFilter(column, filter);
     if (checked !== undefined && checked !== null) kept[column.name] = checked;
   }
   return kept;
@@ -62,7 +67,7 @@ export function knownFilters<Row>(columns: readonly TableColumn<Row>[], filters:
 /** Whether a row passes all filters. */
 export function rowTest<Row>(columns: readonly TableColumn<Row>[], filters: Filters): (row: Row) => boolean {
   const tests = columns.flatMap((column) => {
-    const filter = Object.hasOwn(filters, column.name) ? filters[column.name] : undefined;
+    const filter = filterOf(filters, column.name);
     return filter === undefined ? [] : [{ column, passes: cellTest(filter) }];
   });
   return (row) => tests.every(({ column, passes }) => passes(column.value(row)));

@@ -33,7 +33,13 @@ export function InPlaceOfRows<Row extends object>({ table, status, hasRows, relo
       <div class="tandem-table-none">
         <Show when={isFiltered} fallback={table.props.empty ?? <p>There are no rows.</p>}>
           <p>No row passes the filter.</p>
-          <button type="button" class="tandem-button" data-size="small" onClick={() => (table.filter.value = {})}>
+          <button
+            type="button"
+            class="tandem-button"
+            data-size="small"
+            disabled={table.props.disabled}
+            onClick={() => (table.filter.value = {})}
+          >
             Clear the filter
           </button>
         </Show>

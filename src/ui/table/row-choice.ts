@@ -132,8 +132,11 @@ export class RowChoice<Row> {
 
   #find(wanted: RowsWanted<Row>, keys: readonly RowKey[]): Verdicts | Promise<Verdicts> {
     const rows = keys.map((key) => this.#source.find(key));
+    // A source may find a row by "01" that is called 1; without end, a page could choose it again by another name.
+    const own = (key: RowKey, row: Row | undefined) =>
+      row !== undefined && this.#source.keyOf(row) === key ? row : undefined;
     const judge = (found: readonly (Row | undefined)[]): Verdicts =>
-      new Map(keys.map((key, at) => [key, verdictOn(wanted, found[at])]));
+      new Map(keys.map((key, at) => [key, verdictOn(wanted, own(key, found[at]))]));
     if (rows.some(isPromiseLike)) return Promise.all(rows.map(async (row) => row)).then(judge);
     return judge(rows as readonly (Row | undefined)[]);
   }

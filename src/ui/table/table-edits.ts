@@ -4,7 +4,7 @@ import { currentSession } from "../../session/current.ts";
 import { UserFacingError } from "../../session/error-report.ts";
 import type { ActingClient } from "../../view/events/base-event.ts";
 import { checkEntry } from "./cell-entry.ts";
-import { noteQuietly } from "./note-quietly.ts";
+import { noteQuietly } from "../base/note-quietly.ts";
 import type { TableColumn } from "./table-column.ts";
 import type { CellEdit, DataTableProps } from "./table-props.ts";
 import type { TableRows } from "./table-rows.ts";
@@ -89,7 +89,7 @@ export class TableEdits<Row extends object> {
     const column = this.#columns.find((each) => each.name === name);
     if (column?.key === undefined || !column.canBeEdited) return { entry, problem: SAYS.fixed };
     const row = await this.#rows.source.find(key);
-    if (row === undefined) return { entry, problem: SAYS.rowGone };
+    if (row === undefined || this.#rows.source.keyOf(row) !== key) return { entry, problem: SAYS.rowGone };
     if (!column.isEditable(row)) return { entry, problem: SAYS.fixed };
     const checked = await checkEntry(column, row, entered);
     if (checked.problem !== undefined) return { entry, problem: checked.problem };

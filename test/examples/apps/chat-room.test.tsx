@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { signal } from "tandem";
 import { mount } from "tandem/testing";
 import chatRoom from "../../../examples/apps/chat-room/app.tsx";
 import { openRoom, roomName, rooms } from "../../../examples/apps/chat-room/rooms.ts";
@@ -62,7 +63,7 @@ describe("the chat rooms", () => {
       "x".repeat(24),
     ]);
     expect(openRoom("  ")).toBeUndefined();
-    for (let i = 0; i < 100; i++) openRoom(`many-${i}`);
+    for (let i = 0; i < 100; i++) openRoom(`many-${i}`)?.enter({ name: signal("Eve"), isTyping: signal(false) }, 0);
     expect(rooms.peek().length).toBe(50);
     expect(openRoom("one-too-many")).toBeUndefined();
     const room = openRoom("lobby")!;

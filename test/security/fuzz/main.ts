@@ -10,6 +10,8 @@ import { ByteAttack } from "./byte-attack.ts";
 import { fetchFoothold } from "./foothold.ts";
 import { FrameAttack } from "./frame-attack.ts";
 import { serveTarget, type Health } from "./served.ts";
+import { assault } from "./widgets/assault.ts";
+import { FLOW_CASES, WIDGET_CASES } from "./widgets/cases.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,6 +19,9 @@ const { values, positionals } = parseArgs({
     inputs: { type: "string", default: "300000" },
     seed: { type: "string", default: String(Date.now() % 2 ** 31) },
     rate: { type: "string", default: "400" },
+    attacks: { type: "string", default: "40" },
+    only: { type: "string" },
+    path: { type: "string" },
   },
 });
 
@@ -35,16 +40,50 @@ else await fuzz(Number(values.inputs), Number(values.seed));
 async function fuzz(inputs: number, seed: number): Promise<void> {
   console.log(`seed ${seed}`);
   const overSockets = Math.round(inputs * OVER_SOCKETS);
-  const failures = [
-    ...(await fuzzFrames(inputs - overSockets, seed)),
-    ...(await fuzzBytes(overSockets, { seed, rate: Number(values.rate) })),
-  ];
+  const failures = await fuzzWidgets(seed);
+  if (inputs > 0) {
+    failures.push(...(await fuzzFrames(inputs - overSockets, seed)));
+    failures.push(...(await fuzzBytes(overSockets, { seed, rate: Number(values.rate) })));
+  }
   console.log(
     failures.length === 0
       ? "\nNothing got through."
       : `\n${failures.length} failures:\n${failures.slice(0, 20).join("\n")}`,
   );
   process.exit(failures.length === 0 ? 0 : 1);
+}
+
+// ------------------------------------------------------------------ words to widgets and questions, in this process
+
+/** Attacks before the heap is looked at for the first time. */
+const WARM_ATTACKS = 3;
+
+async function fuzzWidgets(seed: number): Promise<string[]> {
+  const failures: string[] = [];
+  const { only = "", path } = values;
+  const onRejection = (reason: unknown) => void failures.push(`unhandled rejection: ${String(reason)}`);
+  process.on("unhandledRejection", onRejection);
+  const cases = [...WIDGET_CASES, ...FLOW_CASES].filter(({ name }) => name.includes(only));
+  for (const each of cases) await assault(each, { seed: seed + 1, runs: WARM_ATTACKS });
+  const before = await heapNow();
+  const started = performance.now();
+  const words = new Map<string, number>();
+  for (const each of cases) {
+    const found = await assault(each, {
+      seed,
+      runs: Number(values.attacks),
+      ...(path === undefined ? {} : { path }),
+    });
+    words.set(each.name, found.words);
+    failures.push(...found.problems);
+  }
+  const after = await heapNow();
+  process.off("unhandledRejection", onRejection);
+  const all = [...words.values()].reduce((sum, count) => sum + count, 0);
+  const seconds = Math.round((performance.now() - started) / 1_000);
+  console.log(`\n${all} words to ${cases.length} widgets and questions in ${seconds} s`);
+  if (values.attacks !== "0") failures.push(...compareHeaps(before, after));
+  return failures;
 }
 
 // ------------------------------------------------------------------ frames, in this process

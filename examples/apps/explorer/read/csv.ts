@@ -50,9 +50,16 @@ export async function* readCsv(
       ? undefined
       : { names, rows };
   };
+  // The parser counts what is in fields, and there may be nothing in any number of them.
+  const length = { sinceLine: 0, lines: 0 };
   for await (const text of texts) {
     parser ??= startParser(guessDelimiter(text));
     await written(parser, text);
+    const { lines } = parser.info;
+    length.sinceLine =
+      lines === length.lines ? length.sinceLine + text.length : 0;
+    length.lines = lines;
+    if (length.sinceLine > LONGEST_RECORD) throw tooLong(lines);
     const batch = take();
     if (batch !== undefined) yield batch;
   }
@@ -103,6 +110,11 @@ function explained(error: Error & { code?: string; lines?: number }): Error {
     `This cannot be read as CSV${place}: ${error.message}`,
   );
 }
+
+const tooLong = (line: number): FileProblem =>
+  new FileProblem(
+    `Line ${line} is longer than 1 MB. Is this a table, with a line for each row?`,
+  );
 
 /** Every column has a name of its own. */
 function columnNames(row: readonly string[]): string[] {

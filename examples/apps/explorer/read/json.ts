@@ -42,7 +42,7 @@ class Records {
     }
     const row: (Cell | undefined)[] = [];
     for (const [name, value] of Object.entries(record))
-      row[this.#placeOf(name)] = cellOf(value);
+      row[this.#placeOf(name)] = cellOf(value, this.#count);
     this.#rows.push(row);
   }
 
@@ -76,7 +76,12 @@ function parsed(text: string, record: number): unknown {
 }
 
 /** What is no single value is shown as JSON. */
-const cellOf = (value: unknown): Cell =>
-  typeof value === "object" && value !== null
-    ? JSON.stringify(value)
-    : (value as Cell);
+function cellOf(value: unknown, record: number): Cell {
+  if (typeof value !== "object" || value === null) return value as Cell;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // It can be read as deep as it likes, but not written.
+    throw new FileProblem(`Record ${record} is nested too deep to be shown.`);
+  }
+}

@@ -1,6 +1,6 @@
 import { currentSession } from "../../../session/current.ts";
 import { needPart } from "../../../session/parts.ts";
-import { ClipboardError } from "../../../session/talk/clipboard.ts";
+import { copyText } from "../../base/copy-text.ts";
 import { Show } from "../../../view/flow/show.ts";
 import type { ClassValue } from "../../../view/jsx/class-and-style.ts";
 import { readLive } from "../../../view/live.ts";
@@ -168,11 +168,5 @@ async function copyValue({ selected }: JsonView): Promise<void> {
   const session = currentSession();
   const text = jsonText(selected.peek()?.value);
   if (text.length > MOST_COPIED) return void session.notify("That is too much to copy.", { kind: "warning" });
-  try {
-    await session.setClipboard(text);
-    session.notify("Copied.", { kind: "success", id: "tandem-copied", duration: 2_000 });
-  } catch (error) {
-    if (!(error instanceof ClipboardError)) throw error;
-    session.notify("The browser does not let this page copy.", { kind: "warning" });
-  }
+  await copyText(text, "The browser does not let this page copy.");
 }

@@ -1,6 +1,6 @@
 import type { Signal } from "../../../reactive/signal.ts";
 import { currentSession } from "../../../session/current.ts";
-import { ClipboardError } from "../../../session/talk/clipboard.ts";
+import { copyText } from "../../base/copy-text.ts";
 import { Show } from "../../../view/flow/show.ts";
 import type { Child } from "../../../view/node.ts";
 import { IconButton } from "../../buttons/icon-button.tsx";
@@ -68,16 +68,8 @@ function countText({ shown, query, level }: LogView): string {
   return `${count} ${isFiltered ? "found" : end - start === 1 ? "line" : "lines"}`;
 }
 
-async function copy(view: LogView): Promise<void> {
-  const session = currentSession();
-  try {
-    await session.setClipboard(view.textToCopy());
-    session.notify("Copied.", { kind: "success", id: "tandem-copied", duration: 2_000 });
-  } catch (error) {
-    if (!(error instanceof ClipboardError)) throw error;
-    session.notify("The browser does not let this page copy. Select the lines instead.", { kind: "warning" });
-  }
-}
+const copy = (view: LogView): Promise<void> =>
+  copyText(view.textToCopy(), "The browser does not let this page copy. Select the lines instead.");
 
 function download(view: LogView, fileName: string): void {
   currentSession().saveFile(() => streamOf(view), fileName, { mediaType: "text/plain" });

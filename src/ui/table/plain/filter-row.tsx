@@ -1,6 +1,7 @@
 import type { ColumnFilter } from "../../../protocol/grid.ts";
 import { For } from "../../../view/flow/for.ts";
 import type { Child } from "../../../view/node.ts";
+import { filterOf } from "../filtering.ts";
 import { Popover } from "../popover.tsx";
 import type { TableColumn } from "../table-column.ts";
 import type { TableState } from "../table-state.ts";
@@ -47,8 +48,8 @@ function Filter<Row extends object>(props: FilterProps<Row>): Child {
   }
 }
 
-const filterOf = <Row extends object>({ table, column }: FilterProps<Row>): ColumnFilter | undefined =>
-  table.wanted.value.filter[column.name];
+const shownFilter = <Row extends object>({ table, column }: FilterProps<Row>): ColumnFilter | undefined =>
+  filterOf(table.wanted.value.filter, column.name);
 
 function TextFilter<Row extends object>(props: FilterProps<Row>): Child {
   const { table, column } = props;
@@ -58,7 +59,7 @@ function TextFilter<Row extends object>(props: FilterProps<Row>): Child {
       class="tandem-table-filter"
       aria-label={`Filter by ${column.title}`}
       disabled={table.props.disabled}
-      value={() => (filterOf(props) as string | undefined) ?? ""}
+      value={() => (shownFilter(props) as string | undefined) ?? ""}
       onInput={{ debounce: PAUSE, handler: ({ value }) => table.filterBy(column, value) }}
     />
   );
@@ -67,7 +68,7 @@ function TextFilter<Row extends object>(props: FilterProps<Row>): Child {
 function BooleanFilter<Row extends object>(props: FilterProps<Row>): Child {
   const { table, column } = props;
   const shown = () => {
-    const filter = filterOf(props);
+    const filter = shownFilter(props);
     return filter === undefined ? "" : filter ? "yes" : "no";
   };
   return (
@@ -87,9 +88,9 @@ function BooleanFilter<Row extends object>(props: FilterProps<Row>): Child {
 
 /** From and to, either of which may be open. */
 function rangeOf<Row extends object>({ table, column }: FilterProps<Row>) {
-  const bounds = () => (filterOf({ table, column }) as readonly [unknown, unknown] | undefined) ?? [null, null];
+  const bounds = () => (shownFilter({ table, column }) as readonly [unknown, unknown] | undefined) ?? [null, null];
   const set = (at: 0 | 1, bound: unknown) => {
-    const range = [...((table.wanted.peek().filter[column.name] as unknown[] | undefined) ?? [null, null])];
+    const range = [...((filterOf(table.wanted.peek().filter, column.name) as unknown[] | undefined) ?? [null, null])];
     range[at] = bound;
     table.filterBy(column, range);
   };
@@ -144,7 +145,7 @@ function DateFilter<Row extends object>(filter: FilterProps<Row>): Child {
 /** Any of the options. */
 function ChoiceFilter<Row extends object>(props: FilterProps<Row>): Child {
   const { table, column } = props;
-  const chosen = () => (filterOf(props) as { in: readonly unknown[] } | undefined)?.in ?? [];
+  const chosen = () => (shownFilter(props) as { in: readonly unknown[] } | undefined)?.in ?? [];
   const text = () => {
     const labels = column.options.filter(({ value }) => chosen().includes(value)).map(({ label }) => label);
     return labels.length === 0

@@ -3,7 +3,7 @@ import { untracked } from "../../../reactive/graph.ts";
 import { isPromiseLike } from "../../../reactive/promises.ts";
 import { onCleanup } from "../../../reactive/cleanup.ts";
 import { signal } from "../../../reactive/signal.ts";
-import { noteQuietly } from "../note-quietly.ts";
+import { noteQuietly } from "../../base/note-quietly.ts";
 import type { RowsStatus } from "../in-place-of-rows.tsx";
 import type { RowsWanted, SourceChange } from "../row-source.ts";
 import type { TableState } from "../table-state.ts";
