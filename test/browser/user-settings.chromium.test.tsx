@@ -102,6 +102,8 @@ describe("user settings", () => {
     await page.getByLabel("Name").fill("Ada");
     await press(page, "Note");
     await shows(page, "2000 characters");
+    // What is shown may come before it is kept.
+    await page.waitForFunction(() => (localStorage.getItem("tandem::preferences:notes") ?? "").length > 2_000);
     await page.reload();
     await shows(page, "Loaded, 2000 characters");
     await shows(page, "Hello, Ada!");
