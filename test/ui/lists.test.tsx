@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Child } from "tandem";
+import { signal, type Child } from "tandem";
 import {
   Accordion,
   Breadcrumb,
@@ -28,7 +28,7 @@ it.each<[what: string, root: () => Child]>([
   ["items={…} of a Breadcrumb", () => <Breadcrumb items={WRONG} />],
   ["tabs={…} of Tabs", () => <Tabs label="Settings" tabs={WRONG} />],
   ["sections={…} of an Accordion", () => <Accordion sections={WRONG} />],
-  ["steps={…} of a Stepper", () => <Stepper label="Order" steps={WRONG} current={WRONG} />],
+  ["steps={…} of a Stepper", () => <Stepper label="Order" steps={WRONG} current={signal(0)} />],
   ["columns={…} of a DataTable", () => <DataTable label="Bikes" rows={[]} columns={WRONG} />],
 ])("U14: %s that is no list says what was expected, what came and what to do", (what, root) => {
   expect(new TestSession(root).events("app/error")[0]?.["error"]).toMatchObject({

@@ -48,6 +48,21 @@ export default entry({
         <Button size="small">Small</Button> <Button>Medium</Button> <Button size="large">Large</Button>
       </p>
     ),
+    "Off for a reason": () => {
+      const chosen = signal(0);
+      return (
+        <p>
+          <Button onClick={() => chosen.value++}>Choose a file</Button>{" "}
+          <Button
+            tone="danger"
+            disabledReason={() => (chosen.value === 0 ? "Choose a file first." : undefined)}
+            onClick={() => chosen.set(0)}
+          >
+            Delete {chosen}
+          </Button>
+        </p>
+      );
+    },
     Disabled: () => (
       <p>
         <Button disabled>Save</Button>{" "}

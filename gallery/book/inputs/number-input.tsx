@@ -18,6 +18,10 @@ export default entry({
     },
     "Whole numbers": () => <NumberInput label="People" integer min={1} max={12} value={2} />,
     "With a unit": () => <NumberInput label="Price" prefix="€" suffix="a night" value={89.5} />,
+    "Less and more": () => <NumberInput label="Seats" integer min={1} max={8} value={2} steppers />,
+    "As it reads": () => (
+      <NumberInput label="Price" value={1_250_000} format={(price) => `${price.toLocaleString("en")} kr`} />
+    ),
     Required: () => <NumberInput label="Amount" required />,
     Wrong: () => <NumberInput label="Amount" value={42} error="More than there are." />,
     Disabled: () => <NumberInput label="Amount" value={42} disabled />,

@@ -32,6 +32,10 @@ export default entry({
       />
     ),
     "Only read out": () => <TextInput label="Filter" hideLabel placeholder="Filter" />,
+    "Heard when it is left": () => {
+      const name = signal("Ada");
+      return [<TextInput label="Name" bind={name} debounce="left" />, <p>Hello {name}</p>];
+    },
     Required: () => <TextInput label="Name" required />,
     Wrong: () => <TextInput label="Name" value="Ada Lovelace" error="This is taken." />,
     Disabled: () => <TextInput label="Name" value="Ada Lovelace" disabled />,

@@ -18,6 +18,11 @@ export default entry({
         Three bells and a basket.
       </Card>
     ),
+    "To fill the window": () => (
+      <Card title="Terms" expandable>
+        <p>Nothing is free.</p>
+      </Card>
+    ),
     "Without a title": () => <Card>Just a surface.</Card>,
   },
 });

@@ -17,6 +17,24 @@ export default entry({
         ]}
       />
     ),
+    "To be closed": () => {
+      const names = signal(["Readme", "Changes", "Licence"]);
+      const close = (name: string) => names.update((all) => all.filter((other) => other !== name));
+      return [
+        <Tabs
+          label="Files"
+          tabs={() =>
+            names.value.map((name) => ({
+              name,
+              label: name,
+              content: () => <p>The text of {name}</p>,
+              onClose: name === "Readme" ? undefined : () => close(name),
+            }))
+          }
+        />,
+        <p>{() => names.value.length} open</p>,
+      ];
+    },
     "Bound, at the side": () => {
       const active = signal<"one" | "two">("two");
       return [

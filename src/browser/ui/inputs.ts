@@ -10,7 +10,30 @@ function onClick(event: MouseEvent): void {
     control.value = "";
     for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
   }
+  const stepper = target.closest<HTMLElement>("[data-steps]");
+  const number =
+    stepper && (document.getElementById(stepper.getAttribute("aria-controls")!) as HTMLInputElement | null);
+  if (number && !number.disabled && !number.readOnly) step(number, Number(stepper.dataset["steps"]));
   if (isLocked(target)) event.preventDefault();
+}
+
+/** To the next step of a number, as the arrow keys go, which is by 1 where it has no steps. */
+function step(control: HTMLInputElement, by: number): void {
+  const before = control.value;
+  if (control.step !== "any") control.stepUp(by);
+  else control.value = within(control, Number(before) + by).toFixed(before.split(".")[1]?.length ?? 0);
+  if (control.value === before) return;
+  for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+function within({ min, max }: HTMLInputElement, value: number): number {
+  const [least, most] = [min === "" ? -Infinity : Number(min), max === "" ? Infinity : Number(max)];
+  return Math.max(least, Math.min(most, value));
+}
+
+/** The focus stays in a number that is stepped, and a phone shows no keyboard for one that is not typed. */
+function onMouseDown(event: MouseEvent): void {
+  if ((event.target as Element).closest("[data-steps]")) event.preventDefault();
 }
 
 /** HTML knows no checkbox, radio button or colour that is only read: the server would put it back, but need not. */
@@ -34,6 +57,7 @@ function grow(area: HTMLTextAreaElement): void {
 
 document.addEventListener("click", onClick, true);
 document.addEventListener("keydown", onKeyDown, true);
+document.addEventListener("mousedown", onMouseDown);
 if (!CSS.supports("field-sizing", "content")) {
   document.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLTextAreaElement && target.dataset["grow"] !== undefined) grow(target);

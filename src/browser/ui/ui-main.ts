@@ -1,5 +1,6 @@
 /** What pages with widgets load: what native controls and our own elements need besides their markup. */
 import { startArrowKeys } from "./behaviour/arrow-keys.ts";
+import { startExpanding } from "./behaviour/expanding.ts";
 import { startMenus } from "./behaviour/menus.ts";
 import { startPopups } from "./behaviour/popups.ts";
 import { startSplits } from "./behaviour/split.ts";
@@ -16,6 +17,7 @@ import "./range-element.ts";
 import "./tags-element.ts";
 
 startArrowKeys(document);
+startExpanding(document);
 startMenus(document);
 startPopups(document);
 startSplits(document);

@@ -38,7 +38,7 @@ const line = (name: TextType): ControlKind<string, TextInputProps> => ({
   name,
   control: TextInput,
   fixed: { type: name },
-  takes: [...TEXT, ...BOX, "autocomplete", "suggestions", "clearable", "showCount"],
+  takes: [...TEXT, ...BOX, "autocomplete", "suggestions", "clearable", "showCount", "debounce"],
   initial: nothing,
   isEmpty: isNothing,
 });
@@ -64,7 +64,7 @@ const search: ControlKind<string, SearchInputProps> = {
 const textarea: ControlKind<string, TextareaProps> = {
   name: "textarea",
   control: Textarea,
-  takes: [...TEXT, "rows", "autoGrow", "maxRows", "showCount", "monospace"],
+  takes: [...TEXT, "rows", "autoGrow", "maxRows", "showCount", "monospace", "debounce"],
   initial: nothing,
   isEmpty: isNothing,
 };
@@ -72,7 +72,7 @@ const textarea: ControlKind<string, TextareaProps> = {
 const number: ControlKind<number | null, NumberInputProps, null> = {
   name: "number",
   control: NumberInput,
-  takes: [...BOX, "min", "max", "step", "integer", "placeholder"],
+  takes: [...BOX, "min", "max", "step", "integer", "placeholder", "steppers", "format", "debounce"],
   initial: () => null,
   isEmpty: (value) => value === null,
 };

@@ -5,6 +5,7 @@ import type { ButtonProps as NativeButtonProps } from "../../view/jsx/form-props
 import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
 import { Icon } from "../icons/icon.tsx";
+import { signalProp } from "../base/signal-prop.ts";
 import { lookProps, type ButtonLook } from "./button-look.ts";
 import { BusyState, type BusyTask } from "./busy-task.ts";
 import { IconButton } from "./icon-button.tsx";
@@ -74,7 +75,7 @@ export function BusyButton({
   ...rest
 }: BusyButtonProps): Child {
   needPart("ui");
-  const state = new BusyState(busy);
+  const state = new BusyState(signalProp(busy, "busy={…} of a BusyButton"));
   const isBusy = () => state.isBusy.value;
   const button = (
     <button

@@ -3,8 +3,9 @@ import type { ButtonProps as NativeButtonProps } from "../../view/jsx/form-props
 import type { Child, Live } from "../../view/node.ts";
 import { Icon } from "../icons/icon.tsx";
 import { lookProps, pressedText, type ButtonLook } from "./button-look.ts";
+import { OffButton, type OffProps } from "./off-button.tsx";
 
-export interface ButtonProps extends ButtonLook, Omit<NativeButtonProps, "class" | "children"> {
+export interface ButtonProps extends ButtonLook, OffProps, Omit<NativeButtonProps, "class" | "children"> {
   /** What it does, in a word or two. */
   children: Child;
   /** For a button that stays pressed: whether it is now. */
@@ -43,14 +44,17 @@ export function Button({
   wide,
   class: className,
   pressed,
+  disabledReason,
   children,
   ...rest
 }: ButtonProps): Child {
   needPart("ui");
-  return (
+  const off = disabledReason === undefined ? undefined : new OffButton(disabledReason);
+  const button = (
     <button
       type="button"
       {...rest}
+      {...off?.props(rest)}
       {...lookProps({ tone, appearance, size, wide, class: className })}
       aria-pressed={pressedText(pressed)}
     >
@@ -58,4 +62,5 @@ export function Button({
       <span class="tandem-button-text">{children}</span>
     </button>
   );
+  return off?.around(button) ?? button;
 }

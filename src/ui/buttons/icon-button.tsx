@@ -4,9 +4,13 @@ import type { Child, Live } from "../../view/node.ts";
 import type { IconName } from "../icons/icon-name.ts";
 import { Icon } from "../icons/icon.tsx";
 import { lookProps, pressedText, type ButtonLook } from "./button-look.ts";
+import { OffButton, type OffProps } from "./off-button.tsx";
 
 export interface IconButtonProps
-  extends Omit<ButtonLook, "icon" | "wide">, Omit<NativeButtonProps, "class" | "children" | "aria-label" | "title"> {
+  extends
+    Omit<ButtonLook, "icon" | "wide">,
+    OffProps,
+    Omit<NativeButtonProps, "class" | "children" | "aria-label" | "title"> {
   icon: Live<IconName>;
   /** What it does: read out, and shown where a pointer rests on it. */
   label: Live<string>;
@@ -45,13 +49,16 @@ export function IconButton({
   size,
   class: className,
   pressed,
+  disabledReason,
   ...rest
 }: IconButtonProps): Child {
   needPart("ui");
-  return (
+  const off = disabledReason === undefined ? undefined : new OffButton(disabledReason);
+  const button = (
     <button
       type="button"
       {...rest}
+      {...off?.props(rest)}
       {...lookProps({ tone, appearance, size, class: ["tandem-icon-button", className] })}
       aria-label={label}
       title={label}
@@ -60,4 +67,5 @@ export function IconButton({
       <Icon name={icon} />
     </button>
   );
+  return off?.around(button) ?? button;
 }

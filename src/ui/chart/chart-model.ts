@@ -1,8 +1,9 @@
 import { computed } from "../../reactive/computed.ts";
-import { signal, type ReadonlySignal } from "../../reactive/signal.ts";
+import { signal, type ReadonlySignal, type Signal } from "../../reactive/signal.ts";
 import { currentSession } from "../../session/current.ts";
 import type { ActingClient } from "../../view/events/base-event.ts";
 import { readLive } from "../../view/live.ts";
+import { signalProp } from "../base/signal-prop.ts";
 import { DataReader, type ChartData } from "./chart-data.ts";
 import type { AnyChartProps, ChartClick } from "./chart-props.ts";
 import { formatsOf } from "./formats.ts";
@@ -42,6 +43,8 @@ export class ChartModel {
     const { info } = currentSession();
     const locales = info.preferredLanguages;
     this.#props = props;
+    for (const name of ["brush", "zoom", "selected", "hidden"] as const)
+      signalProp<unknown>(props[name] as Signal<unknown> | undefined, `${name}={…} of a Chart`);
     const facts = computed(() => factsOf(props));
     this.#plot = computed(() => titled(makePlot(facts.value), props));
     const keepSpec = keptWhileSame<ChartSpec>();

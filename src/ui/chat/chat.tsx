@@ -15,6 +15,7 @@ import { Button } from "../buttons/button.tsx";
 import { EmptyState } from "../content/empty-state.tsx";
 import { FollowEnd } from "../content/follow-end.tsx";
 import { plainText } from "../content/markdown/plain-text.ts";
+import { signalProp } from "../base/signal-prop.ts";
 import { ChatFiles } from "./chat-files.ts";
 import type { ChatEntry } from "./chat-message.ts";
 import { createChat, type ChatThread, type Reply } from "./chat-thread.ts";
@@ -77,7 +78,7 @@ export function Chat(props: ChatProps): Child {
   const chat = props.chat ?? createChat({ reply: props.reply });
   effect(() => chat.readSaved());
   const { label, height = "36rem", userName = "You", assistantName = "Assistant", disabled = false } = props;
-  const draft = props.draft ?? signal("");
+  const draft = signalProp(props.draft, "draft={…} of a Chat") ?? signal("");
   const scroller = ref();
   const thread = new ShownThread(chat);
   const files = props.attachments === undefined ? undefined : new ChatFiles();

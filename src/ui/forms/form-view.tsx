@@ -6,6 +6,7 @@ import { Show } from "../../view/flow/show.ts";
 import type { ClassValue } from "../../view/jsx/class-and-style.ts";
 import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
+import { OffButton, type OffProps } from "../buttons/off-button.tsx";
 import type { FormOf } from "./form.ts";
 
 /** What of a form its parts on the screen need, whatever its values are. */
@@ -89,7 +90,7 @@ export function FormError({ form: given, class: className }: FormErrorProps): Ch
   );
 }
 
-export interface SubmitButtonProps {
+export interface SubmitButtonProps extends OffProps {
   /** What it does, in a word or two. */
   children: Child;
   /** Tells `onSubmit` which of several buttons it was. */
@@ -104,11 +105,14 @@ export interface SubmitButtonProps {
 
 /** A button that submits its form; shows while that is under way. The server submits by no button that is disabled. */
 export function SubmitButton(props: SubmitButtonProps): Child {
-  const { children, value = "", disabled, tone = "brand", class: className } = props;
+  const { children, value = "", disabledReason: reason, tone = "brand", class: className } = props;
   const form = formFor("SubmitButton", props.form);
-  onCleanup(form.buttons.add({ value, disabled }));
-  return (
+  const disabled = () => Boolean(readLive(props.disabled));
+  onCleanup(form.buttons.add({ value, disabled: () => disabled() || Boolean(readLive(reason)) }));
+  const off = reason === undefined ? undefined : new OffButton(reason);
+  const button = (
     <button
+      {...off?.props({})}
       type="submit"
       name={BUTTON_NAME}
       value={value}
@@ -116,7 +120,7 @@ export function SubmitButton(props: SubmitButtonProps): Child {
       class={["tandem-button", `tandem-tone-${tone}`, className]}
       data-appearance={tone === "neutral" ? "outlined" : "filled"}
       data-busy={() => (form.isBusy() ? "" : null)}
-      disabled={() => Boolean(readLive(disabled)) || form.isBusy() || form.isDisabled()}
+      disabled={() => disabled() || form.isBusy() || form.isDisabled()}
     >
       <span class="tandem-button-text">{children}</span>
       <Show when={form.isBusy}>
@@ -124,6 +128,7 @@ export function SubmitButton(props: SubmitButtonProps): Child {
       </Show>
     </button>
   );
+  return off?.around(button) ?? button;
 }
 
 function formFor(what: string, given: ShownForm | undefined): ShownForm {

@@ -3,14 +3,20 @@ import { controlProps, FieldFrame } from "../base/field-frame.tsx";
 import type { FieldProps } from "../base/field-props.ts";
 import { InputState, type Entering } from "../base/input-state.ts";
 import { MESSAGES } from "../base/messages.ts";
+import { heardAfter, type Debounced } from "./debounce.ts";
 import { onKeys } from "./enter-key.ts";
 import { boxNotes, InputBox, type BoxProps } from "./input-box.tsx";
+import { Steppers } from "./steppers.tsx";
 import { numberProblem, parseNumber, type NumberRules } from "./number-rules.ts";
 
-export interface NumberInputProps extends FieldProps<number | null>, NumberRules, BoxProps {
+export interface NumberInputProps extends FieldProps<number | null>, NumberRules, BoxProps, Debounced {
   /** Whole numbers only. */
   integer?: boolean;
   placeholder?: Live<string>;
+  /** With buttons for less and more, as fingers have no arrow keys. */
+  steppers?: boolean;
+  /** Says below how a number reads, such as `"1,250,000 kr"`: what is typed has no separators in any browser. */
+  format?: (value: number) => string;
   /** Called on Enter with what is entered, if it is allowed. */
   onEnter?: (value: number | null) => unknown;
 }
@@ -48,11 +54,13 @@ export function NumberInput(props: NumberInputProps): Child {
     const value = text === "" ? null : parseNumber(text);
     return isBad || value === undefined ? state.refuse(MESSAGES.number, entering) : state.enter(value, entering);
   };
+  const { format, steppers } = props;
+  const reading = format && (() => textOf(state.field.value.value, format));
   return (
-    <FieldFrame state={state} props={props}>
-      <InputBox state={state} props={props}>
+    <FieldFrame state={state} props={props} count={reading}>
+      <InputBox state={state} props={props} action={steppers ? <Steppers state={state} props={props} /> : undefined}>
         <input
-          {...controlProps(state, props, boxNotes(props))}
+          {...controlProps(state, props, [boxNotes(props), reading === undefined ? [] : "count"].flat())}
           class="tandem-input"
           type="number"
           inputmode={props.integer ? "numeric" : "decimal"}
@@ -63,7 +71,7 @@ export function NumberInput(props: NumberInputProps): Child {
           readonly={props.readonly}
           placeholder={props.placeholder}
           autocomplete="off"
-          onInput={({ value, badInput }) => enter(value, badInput, { isDone: false })}
+          onInput={heardAfter(props, ({ value, badInput }) => enter(value, badInput, { isDone: false }))}
           onKeyDown={onKeys(state, props.onEnter)}
           onBlur={({ badInput }) => (badInput ? state.refuse(MESSAGES.number, { isDone: true }) : state.leave())}
         />
@@ -71,6 +79,9 @@ export function NumberInput(props: NumberInputProps): Child {
     </FieldFrame>
   );
 }
+
+const textOf = (value: number | null, format: (value: number) => string): string =>
+  value === null ? "" : format(value);
 
 const rulesOf = (props: NumberInputProps) => ({
   kind: "number" as const,

@@ -5,12 +5,13 @@ import type { FieldProps } from "../base/field-props.ts";
 import { asItIs, InputState } from "../base/input-state.ts";
 import { characterCount } from "./character-count.tsx";
 import { ClearButton, placeholderOf } from "./clear-button.tsx";
+import { heardAfter, type Debounced } from "./debounce.ts";
 import { onKeys } from "./enter-key.ts";
 import { boxNotes, InputBox, type BoxProps } from "./input-box.tsx";
 import { Suggestions } from "./suggestions.tsx";
 import { textRules, type TextRules, type TextType } from "./text-rules.ts";
 
-export interface TextInputProps extends FieldProps<string>, TextRules, BoxProps {
+export interface TextInputProps extends FieldProps<string>, TextRules, BoxProps, Debounced {
   /** What may be entered, for the keyboard on a phone and the browser's help; `"text"` unless told. */
   type?: TextType;
   placeholder?: Live<string>;
@@ -70,7 +71,7 @@ export function TextInput(props: TextInputProps): Child {
           autocomplete={props.autocomplete}
           maxlength={props.maxLength}
           list={suggestions === undefined ? undefined : listId}
-          onInput={({ value }) => state.enter(value, { isDone: false })}
+          onInput={heardAfter(props, ({ value }) => state.enter(value, { isDone: false }))}
           onKeyDown={onKeys(state, onEnter)}
           onBlur={state.leave}
         />

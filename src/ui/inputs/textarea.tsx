@@ -3,10 +3,11 @@ import { controlProps, FieldFrame } from "../base/field-frame.tsx";
 import type { FieldProps } from "../base/field-props.ts";
 import { asItIs, InputState } from "../base/input-state.ts";
 import { characterCount } from "./character-count.tsx";
+import { heardAfter, type Debounced } from "./debounce.ts";
 import { onKeys } from "./enter-key.ts";
 import { textRules, type TextRules } from "./text-rules.ts";
 
-export interface TextareaProps extends FieldProps<string>, TextRules {
+export interface TextareaProps extends FieldProps<string>, TextRules, Debounced {
   placeholder?: Live<string>;
   /** How many lines it has room for; 3 unless told. */
   rows?: number;
@@ -64,7 +65,7 @@ export function Textarea(props: TextareaProps): Child {
         readonly={props.readonly}
         placeholder={props.placeholder}
         maxlength={props.maxLength}
-        onInput={({ value }) => state.enter(value, { isDone: false })}
+        onInput={heardAfter(props, ({ value }) => state.enter(value, { isDone: false }))}
         onKeyDown={onKeys(state, props.onSubmit, ["Ctrl+Enter", "Meta+Enter"])}
         onBlur={state.leave}
       />

@@ -3,6 +3,7 @@ import { needPart } from "../../session/parts.ts";
 import type { ClassValue } from "../../view/jsx/class-and-style.ts";
 import type { Child } from "../../view/node.ts";
 import { freshId } from "../base/fresh-id.ts";
+import { signalProp } from "../base/signal-prop.ts";
 import { toldProps } from "../base/told.ts";
 
 export interface SplitProps {
@@ -45,7 +46,7 @@ export function Split({
   label,
   start,
   end,
-  position = signal(50),
+  position: given,
   min = 10,
   max = 90,
   orientation = "horizontal",
@@ -54,6 +55,7 @@ export function Split({
 }: SplitProps): Child {
   needPart("ui");
   const id = freshId("split");
+  const position = signalProp(given, "position={…} of a Split") ?? signal(50);
   const place = () => Math.min(max, Math.max(min, position.value));
   const told = toldProps("tandem-split", (wanted) => {
     if (!disabled && typeof wanted === "number" && Number.isFinite(wanted))

@@ -6,6 +6,7 @@ import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
 import { listOf } from "../base/list-of.ts";
 import { Icon } from "../icons/icon.tsx";
+import { signalProp } from "../base/signal-prop.ts";
 
 export interface Step {
   readonly label: string;
@@ -44,6 +45,7 @@ export interface StepperProps {
  */
 export function Stepper({ label, steps, current, reach = "back", class: className }: StepperProps): Child {
   needPart("ui");
+  signalProp(current, "current={…} of a Stepper");
   return (
     <ol class={["tandem-stepper", className]} aria-label={label}>
       {listOf(steps, "steps={…} of a Stepper").map((step, index) => (

@@ -6,10 +6,13 @@ import { Show } from "../../view/flow/show.ts";
 import type { ClassValue } from "../../view/jsx/class-and-style.ts";
 import { readLive } from "../../view/live.ts";
 import type { Child, Live } from "../../view/node.ts";
+import { ref, type ElementRef } from "../../view/ref.ts";
 import { freshId } from "../base/fresh-id.ts";
 import { listOf } from "../base/list-of.ts";
 import type { IconName } from "../icons/icon-name.ts";
 import { Icon } from "../icons/icon.tsx";
+import { signalProp } from "../base/signal-prop.ts";
+import { Closing } from "./closing-tabs.ts";
 import { Kept } from "./kept.tsx";
 
 export interface Tab<Name extends string = string> {
@@ -20,6 +23,8 @@ export interface Tab<Name extends string = string> {
   /** What it shows. */
   readonly content: () => Child;
   readonly disabled?: Live<boolean>;
+  /** Offers to close it, by a cross or the Delete key: called then, to take it out of `tabs`. */
+  readonly onClose?: () => unknown;
 }
 
 export interface TabsProps<Name extends string> {
@@ -72,10 +77,20 @@ export function Tabs<Name extends string>({
   class: className,
 }: TabsProps<Name>): Child {
   needPart("ui");
-  const chosen: Signal<Name | undefined> = active ?? signal(undefined);
+  const chosen: Signal<Name | undefined> = signalProp(active, "active={…} of Tabs") ?? signal(undefined);
   const id = freshId("tabs");
   const all = () => listOf(readLive(tabs), "tabs={…} of Tabs");
   const shown = computed(() => shownOf(all(), chosen.value));
+  const refs = new TabRefs();
+  const closing = new Closing({
+    all,
+    gone: (name, next) => {
+      refs.forget(name);
+      if (next === undefined) return;
+      if (!all().some((tab) => tab.name === chosen.peek())) chosen.value = next.name as Name;
+      refs.of(chosen.peek()!).focus();
+    },
+  });
   return (
     <div class={["tandem-tabs", className]} data-placement={placement}>
       <div
@@ -85,7 +100,14 @@ export function Tabs<Name extends string>({
         aria-orientation={placement === "start" ? "vertical" : undefined}
       >
         <For each={all}>
-          {(tab) => <TabButton tab={tab} id={id} shown={shown} onChoose={() => void (chosen.value = tab.name)} />}
+          {(tab) => (
+            <TabButton
+              {...{ tab, id, shown }}
+              control={refs.of(tab.name)}
+              onChoose={() => void (chosen.value = tab.name)}
+              onClose={() => closing.start(tab)}
+            />
+          )}
         </For>
       </div>
       <For each={all}>{(tab) => <Panel tab={tab} id={id} shown={shown} panels={panels} />}</For>
@@ -99,29 +121,73 @@ function shownOf<Name extends string>(tabs: readonly Tab<Name>[], chosen: Name |
   return tabs.find((tab) => !readLive(tab.disabled ?? false))?.name;
 }
 
+/** The elements of tabs by their names, to give them the focus. */
+class TabRefs {
+  readonly #all = new Map<string, ElementRef>();
+
+  of(name: string): ElementRef {
+    let found = this.#all.get(name);
+    if (found === undefined) this.#all.set(name, (found = ref()));
+    return found;
+  }
+
+  forget(name: string): void {
+    this.#all.delete(name);
+  }
+}
+
+/** Of a name that may have anything in it, as that of a file: what lists of ids take for one. */
+const idPart = (name: string): string => name.replace(/[^\w-]/gu, (other) => `.${other.codePointAt(0)}`);
+
 interface PartProps {
   tab: Tab;
   id: string;
   shown: ReadonlySignal<string | undefined>;
 }
 
-function TabButton({ tab, id, shown, onChoose }: PartProps & { onChoose: () => void }): Child {
+interface TabButtonProps extends PartProps {
+  control: ElementRef;
+  onChoose: () => void;
+  onClose: () => unknown;
+}
+
+function TabButton({ tab, id, shown, control, onChoose, onClose }: TabButtonProps): Child {
   const isShown = () => shown.value === tab.name;
-  return (
+  const isCloseable = tab.onClose !== undefined;
+  const button = (
     <button
+      ref={control}
       type="button"
       role="tab"
       class="tandem-tab"
-      id={`${id}-tab-${tab.name}`}
-      aria-controls={`${id}-${tab.name}`}
+      id={`${id}-tab-${idPart(tab.name)}`}
+      aria-controls={`${id}-${idPart(tab.name)}`}
       aria-selected={() => (isShown() ? "true" : "false")}
       tabindex={() => (isShown() ? 0 : -1)}
       disabled={tab.disabled}
+      aria-keyshortcuts={isCloseable ? "Delete" : undefined}
       onClick={onChoose}
+      onKeyDown={isCloseable ? { keys: ["Delete"], handler: onClose } : undefined}
     >
       {tab.icon === undefined ? null : <Icon name={tab.icon} />}
       <span>{tab.label}</span>
     </button>
+  );
+  if (!isCloseable) return button;
+  return (
+    <span class="tandem-tab-frame" role="presentation">
+      {button}
+      {/* A list of tabs has nothing but tabs: who does not point closes with the Delete key, as the tab says. */}
+      <button
+        type="button"
+        class="tandem-tab-close"
+        tabindex={-1}
+        aria-hidden="true"
+        title={() => `Close ${readLive(tab.label)}`}
+        disabled={tab.disabled}
+        onClick={onClose}
+      />
+    </span>
   );
 }
 
@@ -131,8 +197,8 @@ function Panel({ tab, id, shown, panels }: PartProps & { panels: "kept" | "at-on
     <div
       role="tabpanel"
       class="tandem-tabpanel"
-      id={`${id}-${tab.name}`}
-      aria-labelledby={`${id}-tab-${tab.name}`}
+      id={`${id}-${idPart(tab.name)}`}
+      aria-labelledby={`${id}-tab-${idPart(tab.name)}`}
       tabindex={0}
       hidden={() => !isShown()}
     >

@@ -6,6 +6,7 @@ import { currentSession } from "../../session/current.ts";
 import { untracked } from "../../reactive/graph.ts";
 import { readLive } from "../../view/live.ts";
 import { freshId } from "../base/fresh-id.ts";
+import { signalProp } from "../base/signal-prop.ts";
 import { knownFilters, rowTest, strictFilters } from "./filtering.ts";
 import { RowChoice } from "./row-choice.ts";
 import type { RowSource, RowsWanted, SourceChange } from "./row-source.ts";
@@ -37,15 +38,16 @@ export class TableState<Row extends object> {
     this.props = props;
     this.columns = tableColumns(props.columns);
     this.rows = tableRows(props);
-    this.sort = props.sort ?? signal<readonly SortBy[]>([]);
-    this.filter = props.filter ?? signal<Filters>({});
+    this.sort = signalProp(props.sort, "sort={…} of a DataTable") ?? signal<readonly SortBy[]>([]);
+    this.filter = signalProp(props.filter, "filter={…} of a DataTable") ?? signal<Filters>({});
     this.hidden = signal(new Set(this.columns.filter(({ given }) => given.hidden).map(({ name }) => name)));
     const pins = this.columns.flatMap(({ name, given }) => (given.pinned ? [[name, given.pinned] as const] : []));
     this.pinned = signal(new Map(pins));
     this.wanted = computed(() => this.#wanted());
     const { source } = this.rows;
     const wanted = () => this.wanted.value;
-    this.choice = new RowChoice({ mode: props.selection ?? "none", selected: props.selected, source, wanted });
+    const selected = signalProp(props.selected, "selected={…} of a DataTable");
+    this.choice = new RowChoice({ mode: props.selection ?? "none", selected, source, wanted });
     this.edits = new TableEdits(this.columns, this.rows, props);
   }
 

@@ -28,6 +28,17 @@ export function startTooltips(document: Document): void {
   });
   document.addEventListener("focusout", hide);
   document.addEventListener("pointerdown", hide);
+  // A button that is off for a reason says it, on a touch screen too, and does nothing else.
+  const keepOff = (event: Event) => {
+    const button = (event.target as Element | null)?.closest?.("button[data-off]");
+    if (!button) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const tip = tipAt(button);
+    if (tip) show(tip, 0);
+  };
+  // Before Tandem hears of it.
+  document.defaultView!.addEventListener("click", keepOff, true);
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide(), { capture: true });
 }
 
@@ -35,5 +46,5 @@ export function startTooltips(document: Document): void {
 function tipAt(target: EventTarget | null): HTMLElement | null {
   const host = (target as Element | null)?.closest?.(".tandem-tooltip-host");
   const tip = host?.lastElementChild as HTMLElement | null | undefined;
-  return tip?.role === "tooltip" ? tip : null;
+  return tip?.role === "tooltip" && tip.textContent ? tip : null;
 }

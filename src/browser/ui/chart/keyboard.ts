@@ -96,9 +96,9 @@ export class ChartKeyboard {
     };
     switch (key) {
       case "ArrowRight":
-        return clamp(index === undefined ? 0 : index + (facts.theme.isRtl ? -1 : 1));
+        return clamp(index === undefined ? 0 : index + 1);
       case "ArrowLeft":
-        return clamp(index === undefined ? 0 : index - (facts.theme.isRtl ? -1 : 1));
+        return clamp(index === undefined ? 0 : index - 1);
       case "ArrowDown":
         return shown.length > 1 ? turn(1) : clamp(index === undefined ? 0 : index + 1);
       case "ArrowUp":

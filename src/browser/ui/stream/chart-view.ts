@@ -161,6 +161,7 @@ export class ChartView implements GroupMember {
       theme: readTheme(this.#element, this.#shownSeries),
       pointed: (place) => this.#point(place),
       zoomed: (range) => this.#zoom(range),
+      drawn: (range) => this.#zoom(this.#range.within(this.#shown, range)),
     });
     this.#schedule();
   }

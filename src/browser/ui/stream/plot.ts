@@ -4,6 +4,7 @@ import type { Picture } from "./decimate.ts";
 import type { Formats } from "./formats.ts";
 import { drawMarks } from "./marks.ts";
 import type { PlotTheme } from "./theme.ts";
+import { Touch, type Pinch } from "./touch.ts";
 import { valueRange } from "./value-range.ts";
 
 export interface PlotParts {
@@ -15,6 +16,8 @@ export interface PlotParts {
   pointed(place: number | undefined): void;
   /** The person marked a stretch to be shown more closely, or wants all again. */
   zoomed(range: Range | undefined): void;
+  /** With two fingers the person drew or moved what is shown to be this stretch, as far as there is that much. */
+  drawn(range: Range): void;
 }
 
 export type Range = readonly [min: number, max: number];
@@ -30,21 +33,28 @@ export class Plot {
   #theme: PlotTheme;
   #picture = NOTHING;
   #range: Range = [0, 1];
+  /** What was shown when two fingers came. */
+  #grabbed: Range = [0, 1];
 
   constructor(parts: PlotParts) {
     this.#parts = parts;
     this.#theme = parts.theme;
     this.#chart = new uPlot(this.#options(), [[]], parts.host);
-    for (const type of ["pointerdown", "pointermove"] as const) {
-      this.#chart.over.addEventListener(type, (event) => this.#onTouch(event));
-    }
+    // uPlot hears the mouse alone.
+    new Touch(this.#chart.over, {
+      pointed: (spot) => this.#chart.setCursor(spot),
+      grabbed: () => (this.#grabbed = this.#range),
+      pinched: (pinch) => parts.drawn(this.#pinched(pinch)),
+      doubleTapped: () => parts.zoomed(undefined),
+    });
   }
 
-  /** uPlot hears the mouse alone; a finger shows the values under it. */
-  #onTouch({ pointerType, clientX, clientY }: PointerEvent): void {
-    if (pointerType !== "touch") return;
-    const { left, top } = this.#chart.over.getBoundingClientRect();
-    this.#chart.setCursor({ left: clientX - left, top: clientY - top });
+  /** What was under the middle of two fingers stays under it, and is as many times as wide as they are apart. */
+  #pinched({ from, to, spread }: Pinch): Range {
+    const [min, max] = this.#grabbed;
+    const perPixel = (max - min) / this.#chart.over.clientWidth;
+    const start = min + (from - to / spread) * perPixel;
+    return [start, start + (max - min) / spread];
   }
 
   /** Pixels that lines are drawn in. */

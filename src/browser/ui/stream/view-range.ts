@@ -5,6 +5,8 @@ import { rowAt } from "./rows.ts";
 
 /** How much of what is shown one press of a key goes in or out. */
 const ZOOM_STEP = 0.6;
+/** How many times closer than one row fingers go. */
+const CLOSEST = 4;
 
 /** The stretch of the x axis that is shown: all there is, or one that a person chose. */
 export class ViewRange {
@@ -31,6 +33,15 @@ export class ViewRange {
     const range: Range = [around - (around - min) * factor, around + (max - around) * factor];
     const [first, last] = this.#allOf(rows);
     return range[0] <= first && range[1] >= last ? undefined : range;
+  }
+
+  /** As much of a stretch as there is, no closer than can be told apart; `undefined` for all. */
+  within(rows: Rows, [from, to]: Range): Range | undefined {
+    const [first, last] = this.#allOf(rows);
+    const width = Math.max(to - from, (last - first) / (CLOSEST * Math.max(1, rows.x.length)));
+    if (!(width < last - first)) return undefined;
+    const start = Math.min(Math.max((from + to - width) / 2, first), last - width);
+    return [start, start + width];
   }
 
   /** What is shown of these rows. What was chosen and has rolled away gives way to all. */
