@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { EndWatch } from "../../src/browser/ui/content/end-watch.ts";
+import { EndWatch } from "../../src/browser/end-watch.ts";
 
 /** An area of 100 pixels, with 1,000 in it, whose end counts from 40 pixels on. */
 function start() {
@@ -57,4 +57,16 @@ it("W115, W211: what gets smaller or goes out of sight is not scrolled away from
   [area.clientHeight, area.scrollHeight] = [100, 1_200];
   follow();
   expect([watch.isThere, area.scrollTop]).toEqual([true, 1_100]);
+});
+
+it("W115, W211: a way up is not called back while it is short, and a short one leads back by itself only downwards", () => {
+  const { area, watch, follow } = start();
+  area.scrollTop = 890;
+  watch.look();
+  area.scrollHeight = 1_020;
+  follow();
+  expect([watch.isThere, area.scrollTop]).toEqual([false, 890]);
+  area.scrollTop = 895;
+  follow();
+  expect([watch.isThere, area.scrollTop]).toEqual([true, 920]);
 });

@@ -9,6 +9,7 @@ import { serve } from "../../src/server/serve.ts";
 import type { CloseOptions } from "../../src/session/closing.ts";
 import { session } from "../../src/session/facade.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { closeServer } from "../support/close-server.ts";
 import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 import { RefusingProxy } from "../support/refusing-proxy.ts";
 
@@ -236,7 +237,7 @@ describe("in a frame", () => {
     const stop = async () => {
       await page.close();
       await handler.close();
-      await new Promise((resolve) => around.close(resolve));
+      await closeServer(around);
     };
     return { page, frame, stop };
   }

@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { WebSocketServer, type WebSocket } from "ws";
 import { EARLY_CAPTURE } from "../../src/browser/early-capture.ts";
 import type { Operation } from "../../src/protocol/operations.ts";
+import { closeServer } from "../support/close-server.ts";
 
 /** Stricter than what Tandem serves: not even style attributes in the page itself. */
 const POLICY =
@@ -50,7 +51,7 @@ export class HandMadePage {
     await this.page.close();
     for (const socket of this.#sockets.clients) socket.terminate();
     this.#sockets.close();
-    await new Promise((resolve) => this.#http.close(resolve));
+    await closeServer(this.#http);
   }
 
   /** Waits for the page to attach. */

@@ -12,6 +12,7 @@ import type { Component } from "../../src/view/node.ts";
 import { propKind } from "../../src/view/attribute-kinds.ts";
 import { styleText } from "../../src/view/style-text.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { closeServer } from "../support/close-server.ts";
 import { PATIENT_LIMITS } from "../support/patient-limits.ts";
 import { Random } from "../support/random.ts";
 import { HOSTILE_TEXTS, hostileStyle, hostileText, hostileUrl } from "./hostile-text.ts";
@@ -302,7 +303,7 @@ describe("a page of another origin", () => {
       response.end(`<iframe src="${url}"></iframe>`);
     });
     await new Promise<void>((resolve) => foreign.listen(0, "127.0.0.1", () => resolve()));
-    closers.push(() => new Promise((resolve) => foreign.close(resolve)));
+    closers.push(() => closeServer(foreign));
     await page.goto(`http://127.0.0.1:${(foreign.address() as AddressInfo).port}/`);
     await page.waitForLoadState("load");
     expect(await page.frames()[1]!.evaluate(() => document.body.textContent)).not.toContain("Mine");

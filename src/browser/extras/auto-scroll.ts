@@ -1,3 +1,5 @@
+import { EndWatch } from "../end-watch.ts";
+
 /** Pixels from the end that still count as being there. */
 const NEAR = 48;
 
@@ -6,12 +8,11 @@ export class AutoScroll {
   readonly #window: Window;
   #observer: MutationObserver | undefined;
   #sizes: ResizeObserver | undefined;
-  #isAtEnd = true;
-  #top = 0;
-  #height = 0;
+  readonly #end: EndWatch;
 
   constructor(window: Window) {
     this.#window = window;
+    this.#end = new EndWatch(window.document.documentElement, NEAR);
   }
 
   turn(isOn: boolean): void {
@@ -19,18 +20,16 @@ export class AutoScroll {
     if (!isOn) return;
     const { document } = this.#window;
     const { MutationObserver: Observer, ResizeObserver: Sizes } = this.#window as Window & typeof globalThis;
-    this.#observer = new Observer(() => this.#follow());
+    this.#observer = new Observer(this.#follow);
     // Images and styles that come later make it grow, too.
-    this.#sizes = new Sizes(() => this.#follow());
+    this.#sizes = new Sizes(this.#follow);
     this.#sizes.observe(document.body);
     // What is shown below the page stands in its layers.
     for (const region of document.querySelectorAll("body>#tandem-root,body>#tandem-layers")) {
       this.#observer.observe(region, { childList: true, subtree: true, characterData: true });
     }
-    this.#isAtEnd = true;
-    this.#height = 0;
     this.#window.addEventListener("scroll", this.#look);
-    this.#follow();
+    this.#end.go();
   }
 
   stop(): void {
@@ -39,21 +38,10 @@ export class AutoScroll {
     this.#window.removeEventListener("scroll", this.#look);
   }
 
-  /** The end may have moved on since it was followed: only a person scrolls up, whether the page has told of it or not. */
-  readonly #look = (): void => {
-    const { scrollY, innerHeight, document } = this.#window;
-    const { scrollHeight } = document.documentElement;
-    const bottom = scrollY + innerHeight;
-    if (bottom >= scrollHeight - NEAR) this.#isAtEnd = true;
-    else if (scrollY < this.#top && bottom < this.#height - NEAR) this.#isAtEnd = false;
-    this.#top = scrollY;
-    this.#height = scrollHeight;
-  };
+  readonly #look = (): void => this.#end.look();
 
-  #follow(): void {
-    this.#look();
-    if (!this.#isAtEnd) return;
-    this.#window.scrollTo(0, this.#height);
-    this.#top = this.#window.scrollY;
-  }
+  readonly #follow = (): void => {
+    this.#end.look();
+    if (this.#end.isThere) this.#end.go();
+  };
 }

@@ -34,8 +34,8 @@ const deeds: Readonly<Record<string, [app: App, act: (page: Page) => Promise<voi
     markdown,
     async (page) => {
       await page.getByLabel("Markdown").fill("# Bells\n\n- **one**\n- [ ] two\n\n```js\nlet a = 1;\n```");
-      await page.locator(".tandem-markdown .hljs-keyword").waitFor();
       await page.getByRole("heading", { name: "Bells" }).waitFor();
+      await eventually(() => page.locator(".tandem-markdown .hljs-keyword").count()).toBe(1);
     },
   ],
   "chat rooms": [

@@ -134,6 +134,7 @@ it("W115: a log follows its end until the person scrolls away, and again when th
   await page.getByRole("button", { name: "Jump to the end" }).click();
   await eventually(last).toBe("unseen");
   // In the middle of a million lines there are lines, without a gap.
+  await page.keyboard.press("Shift");
   await lines.evaluate((element) => (element.scrollTop = element.scrollHeight / 2));
   await eventually(async () => {
     const rows = await seen(page);

@@ -1,4 +1,4 @@
-import { EndWatch } from "./end-watch.ts";
+import { EndWatch } from "../../end-watch.ts";
 
 /** Pixels from the end that count as being there. */
 const NEAR = 40;
@@ -41,7 +41,7 @@ export class FollowElement extends HTMLElement {
 
   /** Goes to the end, wherever the person was. */
   readonly #toEnd = (): void => {
-    this.#end.go();
+    this.#end.jump();
     this.#tell();
   };
 

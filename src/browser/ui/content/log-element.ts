@@ -1,4 +1,4 @@
-import { EndWatch } from "./end-watch.ts";
+import { EndWatch } from "../../end-watch.ts";
 import { takeProperty } from "./live-property.ts";
 import { LogCache } from "./log-cache.ts";
 import { makeRow } from "./log-rows.ts";
@@ -96,12 +96,8 @@ export class LogElement extends HTMLElement {
     this.#draw();
   };
 
-  get #isAtEnd(): boolean {
-    return this.scrollTop + this.clientHeight >= this.scrollHeight - NEAR;
-  }
-
   #goToEnd(): void {
-    this.#end.go();
+    this.#end.jump();
     this.#layOut();
     this.focus({ preventScroll: true });
   }
@@ -152,7 +148,7 @@ export class LogElement extends HTMLElement {
   #drawNow(): void {
     const { start, end } = this.#state!;
     const rows = Math.ceil(this.clientHeight / this.#rowHeight) + 1;
-    const isAtEnd = this.#end.isThere || this.#isAtEnd;
+    const isAtEnd = this.#end.isThere;
     const position = isAtEnd ? Math.max(start, end - rows) : Math.max(start, this.#position);
     const first = Math.floor(position);
     const shown: HTMLElement[] = [];
